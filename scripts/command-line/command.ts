@@ -1,0 +1,45 @@
+import { Command, CommanderError } from "commander";
+
+/** An error that the person at the keyboard can mend: what is wrong, and what to do about it. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Exit codes of every command: 0 fine, 1 the thing asked about is not fine, 2 wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+const hasHint = (error: unknown): error is Error & { hint: string } =>
+  error instanceof Error && "hint" in error && typeof error.hint === "string";
+
+/** A command that is strict about its flags and shows an example in its help. */
+export const command = (name: string, description: string, example: string): Command =>
+  new Command(name)
+    .description(description)
+    .addHelpText("after", `\nExample:\n  ${example}`)
+    .showHelpAfterError("(add --help for the options and an example)")
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .exitOverride();
+
+/**
+ * Runs a command line and returns the exit code. Expected errors (those that carry a `hint`) print
+ * `error: …` and `hint: …` on stderr; only a defect of ours shows a stack.
+ */
+export const run = async (program: Command, argv: readonly string[]): Promise<ExitCode> => {
+  let code: ExitCode = 0;
+  program.on("exit-code", (value: ExitCode) => (code = value));
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!hasHint(error)) throw error;
+    process.stderr.write(`error: ${error.message}\nhint: ${error.hint}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+};
