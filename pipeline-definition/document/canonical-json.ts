@@ -1,10 +1,8 @@
-import type { Json } from "./definition";
-
 /**
  * The one place that turns a document into bytes: keys sorted by code unit, no white space, absent
- * (`undefined`) members left out
- * (in a list they become null, as JSON.stringify has it). The same document always gives the same text, so a deployment that
- * changes nothing shows no difference and SageMaker's step cache survives it.
+ * (`undefined`) members left out (in a list they become null, as `JSON.stringify` has it). The same document
+ * always gives the same text, so a deployment that changes nothing shows no difference and SageMaker's step
+ * cache survives it.
  *
  * @throws TypeError for a number that JSON cannot hold (NaN, Infinity), naming where it stands.
  */
@@ -22,5 +20,5 @@ export const canonicalJson = (value: unknown, path = "$"): string => {
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, `${path}.${key}`)}`);
     return `{${members.join(",")}}`;
   }
-  return JSON.stringify((value ?? null) as Json);
+  return JSON.stringify(value ?? null);
 };
