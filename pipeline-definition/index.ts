@@ -1,0 +1,20 @@
+/** Everything that a workflow needs to define its pipeline. */
+export * from "./conditions/conditions";
+export { DefinitionError } from "./checks/definition-error";
+export { canonicalJson } from "./document/canonical-json";
+export type { PipelineDefinition } from "./document/definition";
+export * from "./images";
+export { pipeline } from "./pipeline";
+export * from "./steps/channels";
+export { conditionStep } from "./steps/condition-step";
+export { failStep } from "./steps/fail-step";
+export { modelStep } from "./steps/model-step";
+export { processingStep } from "./steps/processing-step";
+export { registerModelStep } from "./steps/register-model-step";
+export { retryJobFaults, retryServiceFaults } from "./steps/retry";
+export { trainingStep } from "./steps/training-step";
+export { executionVariables } from "./variables/execution-variables";
+export { join } from "./variables/join";
+export { jsonGet } from "./variables/json-get";
+export * from "./variables/parameters";
+export type { Workflow, WorkflowInputs } from "./workflow";

@@ -1,0 +1,40 @@
+import type { Expression } from "../document/definition";
+
+declare const valueType: unique symbol;
+
+/** A value that is known only while the pipeline runs; `T` is the type it will have then. */
+export interface PipelineVariable<out T> {
+  /** Exists for the compiler only: keeps a number from standing where text is wanted. */
+  readonly [valueType]?: T;
+  /** The JSON that SageMaker resolves at run time. */
+  readonly toExpression: () => Expression;
+}
+
+type Leaf = string | number | boolean | Date | Uint8Array;
+
+/** The variable for an enum is any text: its value is not known before the pipeline runs. */
+export type Widen<T> = [T] extends [string]
+  ? string
+  : [T] extends [number]
+    ? number
+    : [T] extends [boolean]
+      ? boolean
+      : T;
+
+/** A literal, or a variable that will yield one. */
+export type Value<T> = T | PipelineVariable<Widen<NonNullable<T>>>;
+
+/** A request type of the SDK with a variable allowed at every leaf, and nowhere else. */
+export type WithVariables<T> = [NonNullable<T>] extends [Leaf]
+  ? Value<T>
+  : NonNullable<T> extends readonly (infer Item)[]
+    ? readonly WithVariables<Item>[] | Extract<T, undefined>
+    : { readonly [Key in keyof T]: WithVariables<T[Key]> };
+
+export const isVariable = (value: unknown): value is PipelineVariable<unknown> =>
+  typeof value === "object" && value !== null && "toExpression" in value;
+
+/** A variable for an expression that is already known. */
+export const variable = <T>(expression: Expression): PipelineVariable<T> => ({
+  toExpression: () => expression,
+});

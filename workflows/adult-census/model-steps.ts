@@ -1,0 +1,59 @@
+import {
+  join,
+  modelStep,
+  registerModelStep,
+  retryServiceFaults,
+  type WorkflowInputs,
+} from "../../pipeline-definition";
+import { image, vpcConfig } from "./job-settings";
+import type { EvaluateStep, ProcessStep, TrainStep } from "./job-steps";
+import type { Parameters } from "./parameters";
+
+export const createModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
+  modelStep("adultCreateModel", {
+    description: "Creates a SageMaker model for endpoints and batch transform.",
+    retry: [retryServiceFaults],
+    arguments: {
+      ExecutionRoleArn: inputs.roleArns.model,
+      PrimaryContainer: {
+        Image: image(inputs),
+        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
+      },
+      EnableNetworkIsolation: true,
+      VpcConfig: vpcConfig(inputs),
+    },
+  });
+
+export const registerStep = (
+  inputs: WorkflowInputs,
+  p: Parameters,
+  process: ProcessStep,
+  train: TrainStep,
+  evaluate: EvaluateStep,
+) => {
+  const evaluation = evaluate.properties.ProcessingOutputConfig.Outputs.at("evaluation").S3Output.S3Uri;
+  const categories = process.properties.ProcessingOutputConfig.Outputs.at("categories").S3Output.S3Uri;
+  return registerModelStep("adultRegisterModel", {
+    description: "Registers the model with its metrics; a person approves it.",
+    retry: [retryServiceFaults],
+    arguments: {
+      ModelPackageGroupName: inputs.modelPackageGroupName,
+      ModelApprovalStatus: p.modelApprovalStatus,
+      InferenceSpecification: {
+        Containers: [
+          { Image: image(inputs), ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts },
+        ],
+        SupportedContentTypes: ["text/csv"],
+        SupportedResponseMIMETypes: ["text/csv"],
+        SupportedRealtimeInferenceInstanceTypes: ["ml.m5.large", "ml.m5.xlarge"],
+        SupportedTransformInstanceTypes: ["ml.m5.xlarge"],
+      },
+      ModelMetrics: {
+        ModelQuality: {
+          Statistics: { ContentType: "application/json", S3Uri: join("/", [evaluation, "evaluation.json"]) },
+        },
+      },
+      CustomerMetadataProperties: { categories: join("/", [categories, "categories.json"]) },
+    },
+  });
+};
