@@ -1,15 +1,8 @@
-import { isGet, isJsonGet, isJsonObject } from "./definition";
+import { isGet, isJsonObject } from "./definition";
+import type { DocumentPath } from "./path";
+import { nodesOf, pathOf, type DocumentNode } from "./walk";
 
-/** Where something stands in a document: member names and list positions, from the root. */
-export type DocumentPath = readonly (string | number)[];
-
-/** `Steps[1].Arguments.RoleArn`: how messages name a place in a document. */
-export const formatPath = (path: DocumentPath): string =>
-  path.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${String(part)}]`;
-    if (!/^[\w:-]+$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
-    return text === "" ? part : `${text}.${part}`;
-  }, "");
+export { formatPath, type DocumentPath } from "./path";
 
 /** One look-up in a document, told apart by what it looks up. `path` is where it stands. */
 export type Reference =
@@ -36,12 +29,13 @@ export type PropertyPath = readonly (
   { readonly member: string } | { readonly index: number } | { readonly key: string }
 )[];
 
-const PROPERTY_PART = /^(?:\.?([A-Za-z_]\w*)|\[(\d+)\]|\['([^']*)'\])/;
+const PROPERTY_PART = /^(?:\.([A-Za-z_]\w*)|\[(\d+)\]|\['([^']*)'\])/;
 
 /** The parts of a property path, or undefined when it does not follow the grammar. */
 export const parsePropertyPath = (text: string): PropertyPath | undefined => {
   const parts: PropertyPath[number][] = [];
-  for (let rest = text; rest !== "";) {
+  // A path begins with a member, so the first part gets the dot that all later members have.
+  for (let rest = `.${text}`; rest !== "";) {
     const match = PROPERTY_PART.exec(rest);
     if (match === null) return undefined;
     const [whole, member, index, key] = match;
@@ -72,6 +66,15 @@ export const parseGet = (text: string, path: DocumentPath, jsonPath?: string): R
     : { kind: "property", step, property, path };
 };
 
+/** The place inside a JSON file that a `Std:JsonGet` names, seen from the `Get` of its property file. */
+const jsonPathAround = ({ key, parent }: DocumentNode): string | undefined =>
+  key === "PropertyFile" &&
+  parent?.key === "Std:JsonGet" &&
+  isJsonObject(parent.value) &&
+  typeof parent.value["Path"] === "string"
+    ? parent.value["Path"]
+    : undefined;
+
 /**
  * Every reference inside a value, in document order, with where it stands. Looks into joins, JSON look-ups,
  * conditions and the steps of branches alike: whatever holds a `Get`. Works without recursion, so depth
@@ -79,20 +82,8 @@ export const parseGet = (text: string, path: DocumentPath, jsonPath?: string): R
  */
 export const findReferences = (value: unknown, path: DocumentPath = []): readonly Reference[] => {
   const found: Reference[] = [];
-  const todo: { value: unknown; path: DocumentPath; jsonPath?: string }[] = [{ value, path }];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const at = next;
-    if (isGet(at.value)) {
-      found.push(parseGet(at.value.Get, at.path, at.jsonPath));
-      continue;
-    }
-    const jsonPath = isJsonGet(at.value) ? at.value["Std:JsonGet"]?.Path : at.jsonPath;
-    const children: (typeof todo)[number][] = Array.isArray(at.value)
-      ? at.value.map((item: unknown, i) => ({ value: item, path: [...at.path, i] }))
-      : isJsonObject(at.value)
-        ? Object.entries(at.value).map(([key, item]) => ({ value: item, path: [...at.path, key], jsonPath }))
-        : [];
-    todo.push(...children.reverse());
+  for (const node of nodesOf(value)) {
+    if (isGet(node.value)) found.push(parseGet(node.value.Get, pathOf(node, path), jsonPathAround(node)));
   }
   return found;
 };

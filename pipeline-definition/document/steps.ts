@@ -1,4 +1,10 @@
-import { conditionArguments, type PipelineDefinition, type StepDefinition } from "./definition";
+import {
+  conditionArguments,
+  isJsonObject,
+  type JsonObject,
+  type PipelineDefinition,
+  type StepDefinition,
+} from "./definition";
 import { findReferences, type DocumentPath } from "./references";
 
 export type Branch = "IfSteps" | "ElseSteps";
@@ -13,23 +19,38 @@ export interface PlacedStep {
 
 const BRANCHES: readonly Branch[] = ["IfSteps", "ElseSteps"];
 
-/** Every step of a document in document order, those inside branches included. */
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The steps in a list, each with its position; what is no object is left out, so that any JSON can be read. */
+const stepsIn = (value: unknown): readonly (readonly [number, StepDefinition])[] =>
+  listOf(value).flatMap((step, i) =>
+    isJsonObject(step) ? [[i, step as unknown as StepDefinition] as const] : [],
+  );
+
+const branchesOf = (step: StepDefinition): JsonObject | undefined => {
+  const args: unknown = conditionArguments(step);
+  return isJsonObject(args) ? args : undefined;
+};
+
+/** Every step of a document in document order, those inside branches included. Takes malformed documents too. */
 export const allSteps = (document: PipelineDefinition): readonly PlacedStep[] => {
   const found: PlacedStep[] = [];
-  const todo: PlacedStep[] = document.Steps.map((step, i) => ({ step, path: ["Steps", i] })).reverse();
+  const todo: PlacedStep[] = stepsIn(document.Steps)
+    .map(([i, step]) => ({ step, path: ["Steps", i] }))
+    .reverse();
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const placed = next;
     found.push(placed);
-    const args = conditionArguments(placed.step);
+    const args = branchesOf(placed.step);
     if (args === undefined) continue;
     const children = BRANCHES.flatMap((branch) =>
-      (args[branch] ?? []).map((step, i) => ({
+      stepsIn(args[branch]).map(([i, step]) => ({
         step,
         path: [...placed.path, "Arguments", branch, i],
         parent: { condition: placed.step.Name, branch },
       })),
     );
-    todo.push(...children.reverse());
+    for (const child of children.reverse()) todo.push(child);
   }
   return found;
 };
@@ -45,8 +66,10 @@ export interface Edge {
 
 /** The step without the steps in its branches: what belongs to the step itself. */
 export const withoutBranches = (step: StepDefinition): StepDefinition => {
-  const args = conditionArguments(step);
-  return args === undefined ? step : { ...step, Arguments: { Conditions: args.Conditions as never } };
+  const args = branchesOf(step);
+  if (args === undefined) return step;
+  const own = Object.entries(args).filter(([key]) => !BRANCHES.includes(key as Branch));
+  return { ...step, Arguments: Object.fromEntries(own) };
 };
 
 /** The names of the steps that a step reads from. */
@@ -58,11 +81,14 @@ export const stepsReadBy = (step: StepDefinition): readonly string[] => [
   ),
 ];
 
+const namesIn = (value: unknown): readonly string[] =>
+  listOf(value).filter((name): name is string => typeof name === "string");
+
 /** All edges of a document, each once, in document order. Names that no step bears are kept. */
 export const edges = (document: PipelineDefinition): readonly Edge[] =>
   allSteps(document).flatMap(({ step, parent }) => [
     ...stepsReadBy(step).map((from): Edge => ({ from, to: step.Name, kind: "data" })),
-    ...(step.DependsOn ?? []).map((from): Edge => ({ from, to: step.Name, kind: "order" })),
+    ...namesIn(step.DependsOn).map((from): Edge => ({ from, to: step.Name, kind: "order" })),
     ...(parent === undefined
       ? []
       : [{ from: parent.condition, to: step.Name, kind: "branch", branch: parent.branch } as const]),
