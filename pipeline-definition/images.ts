@@ -7,27 +7,27 @@ interface Framework {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-const bare = (...versions: string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(versions.map((version) => [version, version]));
-
-const cpu = (...versions: string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(versions.map((version) => [version, `${version}-cpu-py3`]));
+const tags = <const Version extends string>(
+  suffix: string,
+  ...versions: readonly Version[]
+): Readonly<Record<Version, string>> =>
+  Object.fromEntries(versions.map((version) => [version, `${version}${suffix}`])) as Record<Version, string>;
 
 const FRAMEWORKS = {
   xgboost: {
     repository: "sagemaker-xgboost",
     accounts: XGBOOST_AND_SCIKIT_LEARN_ACCOUNTS,
     tags: {
-      ...cpu("0.90-1", "0.90-2", "1.0-1"),
-      ...bare("1.2-1", "1.2-2", "1.3-1", "1.5-1", "1.7-1", "3.0-5", "3.2-0"),
+      ...tags("-cpu-py3", "0.90-1", "0.90-2", "1.0-1"),
+      ...tags("", "1.2-1", "1.2-2", "1.3-1", "1.5-1", "1.7-1", "3.0-5", "3.2-0"),
     },
   },
   "scikit-learn": {
     repository: "sagemaker-scikit-learn",
     accounts: XGBOOST_AND_SCIKIT_LEARN_ACCOUNTS,
-    tags: cpu("0.20.0", "0.23-1", "1.0-1", "1.2-1", "1.4-2"),
+    tags: tags("-cpu-py3", "0.20.0", "0.23-1", "1.0-1", "1.2-1", "1.4-2"),
   },
-  "linear-learner": { repository: "linear-learner", accounts: LINEAR_LEARNER_ACCOUNTS, tags: bare("1") },
+  "linear-learner": { repository: "linear-learner", accounts: LINEAR_LEARNER_ACCOUNTS, tags: tags("", "1") },
 } as const satisfies Readonly<Record<string, Framework>>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
