@@ -1,6 +1,5 @@
 module.exports = {
   require: ["ts-node/register/transpile-only", "./tests/support/setup.ts"],
   reporter: "./tests/support/reporter.ts",
-  spec: ["tests/**/*.test.ts"],
   timeout: 60_000,
 };

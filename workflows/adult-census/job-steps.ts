@@ -68,6 +68,7 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, process: Proces
         VolumeKmsKeyId: inputs.keyArn,
       },
       StoppingCondition: { MaxRuntimeInSeconds: 3600 },
+      ProfilerConfig: { DisableProfiler: true },
       EnableNetworkIsolation: true,
       EnableInterContainerTrafficEncryption: true,
       VpcConfig: vpcConfig(inputs),
