@@ -1,0 +1,110 @@
+import { type PipelineDefinition } from "../document/definition";
+import { allSteps, edges, type Branch, type Edge } from "../document/steps";
+
+/** How far a step has come, for drawing. `NotTaken`: it stands in the branch that was not chosen. */
+export type NodeState =
+  "Succeeded" | "Failed" | "Stopped" | "Stopping" | "Executing" | "Starting" | "NotStarted" | "NotTaken";
+
+/** States by step name. A step without an entry is drawn plain. */
+export type NodeStates = ReadonlyMap<string, NodeState>;
+
+export interface GraphNode {
+  readonly name: string;
+  /** The step's type; undefined when a step is waited for that the document does not contain. */
+  readonly type: string | undefined;
+  /** The condition step whose branch holds this step. */
+  readonly parent?: { readonly condition: string; readonly branch: Branch };
+}
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "data" | "order" | "branch";
+  /** For a branch: what the condition has to be. */
+  readonly label?: "true" | "false";
+  /** The order also follows from a longer way through the graph, so this edge is drawn in the background. */
+  readonly implied: boolean;
+}
+
+/** What `graph` and the report draw: every step of a document and why it waits for which other. */
+export interface PipelineGraph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+const RANK = { branch: 0, data: 1, order: 2 } as const;
+
+/** One edge between two steps: the one that says most. */
+const strongest = (all: readonly Edge[]): readonly Edge[] => {
+  const byEnds = new Map<string, Edge>();
+  for (const edge of all) {
+    const ends = JSON.stringify([edge.from, edge.to]);
+    const other = byEnds.get(ends);
+    if (other === undefined || RANK[edge.kind] < RANK[other.kind]) byEnds.set(ends, edge);
+  }
+  return [...byEnds.values()];
+};
+
+const followers = (all: readonly Edge[]): ReadonlyMap<string, readonly string[]> => {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of all) next.set(from, [...(next.get(from) ?? []), to]);
+  return next;
+};
+
+/** Whether `to` can be reached from `from` by way of another step. */
+const hasDetour = (next: ReadonlyMap<string, readonly string[]>, { from, to }: Edge): boolean => {
+  const todo = (next.get(from) ?? []).filter((name) => name !== to);
+  const seen = new Set<string>([from, ...todo]);
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    for (const follower of next.get(name) ?? []) {
+      if (follower === to) return true;
+      if (!seen.has(follower)) todo.push(follower);
+      seen.add(follower);
+    }
+  }
+  return false;
+};
+
+/**
+ * The graph of a document. Two steps have at most one edge: a branch says more than data, data more than
+ * order. Branch edges are never `implied`. Steps that are waited for but missing become nodes without type.
+ */
+export const pipelineGraph = (document: PipelineDefinition): PipelineGraph => {
+  const placed = new Map(allSteps(document).map((item) => [item.step.Name, item]));
+  const kept = strongest(edges(document));
+  const next = followers(kept);
+  const missing = new Set(kept.map((edge) => edge.from).filter((name) => !placed.has(name)));
+  return {
+    nodes: [
+      ...[...placed.values()].map(({ step, parent }) => ({
+        name: step.Name,
+        type: step.Type,
+        ...(parent === undefined ? {} : { parent }),
+      })),
+      ...[...missing].map((name) => ({ name, type: undefined })),
+    ],
+    edges: kept.map(({ branch, ...edge }) => ({
+      ...edge,
+      implied: edge.kind !== "branch" && hasDetour(next, edge),
+      ...(branch === undefined ? {} : { label: branch === "IfSteps" ? "true" : "false" }),
+    })),
+  };
+};
+
+/** How many steps stand on each level when every step stands one below the last that it waits for. */
+export const levelSizes = ({ nodes, edges: all }: PipelineGraph): readonly number[] => {
+  const level = new Map(nodes.map(({ name }) => [name, 0]));
+  // As many rounds as there are steps are enough for any graph without a cycle, and end on any other.
+  for (let round = 0, moved = true; moved && round < nodes.length; round += 1) {
+    moved = false;
+    for (const { from, to } of all) {
+      const below = (level.get(from) ?? 0) + 1;
+      if (below <= (level.get(to) ?? 0) || below > nodes.length) continue;
+      level.set(to, below);
+      moved = true;
+    }
+  }
+  const sizes: number[] = [];
+  for (const depth of level.values()) sizes[depth] = (sizes[depth] ?? 0) + 1;
+  return Array.from(sizes, (size) => size ?? 0);
+};

@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { pipelineGraph, type NodeState } from "../../../pipeline-definition/analysis/graph";
+import { toDot } from "../../../pipeline-definition/analysis/graph-dot";
+import { toMermaid } from "../../../pipeline-definition/analysis/graph-mermaid";
+import { toSvg } from "../../../pipeline-definition/analysis/graph-svg";
+import {
+  type PipelineDefinition,
+  type StepDefinition,
+} from "../../../pipeline-definition/document/definition";
+import { documentOf as document, gatedDefinition as gated } from "../../support/gated-definition";
+import { find, parseMarkup, textOf, type Element } from "../../support/tree";
+
+const named = (name: string): PipelineDefinition =>
+  document({ Name: name, Type: "Training" }, { Name: "After", Type: "Lambda", DependsOn: [name] });
+
+const svgTree = async (
+  definition: PipelineDefinition,
+  states?: ReadonlyMap<string, NodeState>,
+): Promise<Element> =>
+  parseMarkup(await toSvg(pipelineGraph(definition), { title: "Pipeline", ...(states && { states }) }));
+
+const nodeTexts = (svg: Element): readonly string[] =>
+  find(svg, ".node").map((node) => find(node, "text").map(textOf).join(" | "));
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const boxOf = (node: Element): Box => {
+  const shape = [...find(node, "path"), ...find(node, "polygon")][0];
+  const points = (shape?.attributes.get("d") ?? shape?.attributes.get("points") ?? "").matchAll(
+    /(-?[\d.]+),(-?[\d.]+)/g,
+  );
+  const pairs = [...points].map(([, x, y]) => [Number(x), Number(y)] as const);
+  const xs = pairs.map(([x]) => x);
+  const ys = pairs.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+};
+
+describe("toMermaid", () => {
+  it("gives a flowchart with shapes by type, dotted order and labelled branches", () => {
+    const lines = toMermaid(pipelineGraph(gated)).split("\n");
+    assert.equal(lines[0], "flowchart TD");
+    assert.equal(lines[1], '  s0("Prepare<br/><small>Processing</small>"):::blue');
+    assert.equal(lines[4], '  s3{"Gate<br/><small>Condition</small>"}:::amber');
+    assert.ok(lines.includes("  s2 -.-> s3"));
+    assert.ok(lines.includes("  s3 -->|true| s4"));
+    assert.ok(lines.includes("  s3 -->|false| s5"));
+  });
+
+  it("defines every class that it uses, and no other", () => {
+    const text = toMermaid(pipelineGraph(gated), new Map([["Train", "Failed"]]));
+    const used = new Set([...text.matchAll(/:::(\w+)/g)].map(([, name]) => name));
+    const defined = new Set([...text.matchAll(/classDef (\w+)/g)].map(([, name]) => name));
+    assert.deepEqual(defined, used);
+  });
+
+  it("says a state by sign and word", () => {
+    const text = toMermaid(pipelineGraph(gated), new Map([["Train", "Failed"]]));
+    assert.match(text, /s1\("✗ Train<br\/><small>Training · Failed<\/small>"\):::red/);
+  });
+
+  it("codes everything in a name that Mermaid could read as its own", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (name) => {
+        const line = toMermaid(pipelineGraph(named(name))).split("\n")[1] ?? "";
+        assert.match(
+          line,
+          /^ {2}s0\("(?:[\p{L}\p{N} .,:_-]|#\d+;)*<br\/><small>Training<\/small>"\):::violet$/u,
+        );
+      }),
+    );
+    const [, line] = toMermaid(pipelineGraph(named('a"b<c>#;`'))).split("\n");
+    assert.match(line ?? "", /"a#34;b#60;c#62;#35;#59;#96;</);
+  });
+});
+
+describe("toDot", () => {
+  it("dashes order edges and labels branches", () => {
+    const text = toDot(pipelineGraph(gated));
+    assert.match(text, /"Evaluate" -> "Gate" \[[^\]]*style=dashed/);
+    assert.match(text, /"Gate" -> "Reject" \[[^\]]*label=<<FONT [^>]*> false /);
+    assert.doesNotMatch(text, /"Prepare" -> "Train" \[[^\]]*style=dashed/);
+  });
+
+  it("turns to the right when many steps stand side by side", () => {
+    const many = Array.from({ length: 18 }, (_, i): StepDefinition => ({
+      Name: `S${String(i)}`,
+      Type: "Training",
+    }));
+    assert.match(toDot(pipelineGraph(gated)), /rankdir=TB/);
+    assert.match(toDot(pipelineGraph(document(...many))), /rankdir=LR/);
+  });
+});
+
+describe("toSvg", () => {
+  it("shows name and type of every step", async () => {
+    assert.deepEqual(nodeTexts(await svgTree(gated)), [
+      "Prepare | Processing",
+      "Train | Training",
+      "Evaluate | Processing",
+      "Gate | Condition",
+      "Register | RegisterModel",
+      "Reject | Fail",
+    ]);
+  });
+
+  it("marks states by sign, word and colour", async () => {
+    const states = new Map<string, NodeState>([
+      ["Prepare", "Succeeded"],
+      ["Train", "Failed"],
+      ["Evaluate", "NotStarted"],
+      ["Reject", "NotTaken"],
+    ]);
+    const svg = await svgTree(gated, states);
+    const texts = nodeTexts(svg);
+    assert.equal(texts[0], "✓ Prepare | Processing · Succeeded");
+    assert.equal(texts[1], "✗ Train | Training · Failed");
+    assert.equal(texts[2], "○ Evaluate | Processing · Not started");
+    assert.equal(texts[5], "– Reject | Fail · Not taken");
+    const colours = find(svg, ".node").map((node) => find(node, "path")[0]?.attributes.get("stroke"));
+    assert.notEqual(colours[0], colours[1]);
+  });
+
+  it("tells its content to those who cannot see it", async () => {
+    const svg = await svgTree(gated, new Map([["Train", "Failed"]]));
+    assert.equal(textOf(find(svg, "title")[0] ?? svg), "Pipeline");
+    assert.match(textOf(find(svg, "desc")[0] ?? svg), /Train \(Training; Failed; after Prepare\)/);
+  });
+
+  it("loads nothing", async () => {
+    const text = await toSvg(pipelineGraph(gated), { title: "P", link: (name) => `#step-${name}` });
+    assert.deepEqual(text.match(/https?:\/\/[^"\s]*/g), ["http://www.w3.org/2000/svg"]);
+    assert.match(text, /<a href="#step-Train"/);
+  });
+
+  it("draws any name as it is", async () => {
+    for (const name of [
+      '<script>alert("x")</script>',
+      "a&b;\\N",
+      'it\'s "quoted"',
+      "\\",
+      "日本語のステップ",
+      "__proto__",
+    ]) {
+      const svg = await svgTree(named(name));
+      assert.equal(nodeTexts(svg)[0]?.replace(/ \| |\u200B/g, ""), `${name}Training`, name);
+      assert.equal(find(svg, "script").length, 0);
+    }
+  });
+
+  it("accepts random names", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 80 }), async (name) => {
+        assert.equal(find(await svgTree(named(`A${name}`)), ".node").length, 2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("keeps 60 steps apart and their text inside", async () => {
+    const steps = Array.from({ length: 60 }, (_, i): StepDefinition => ({
+      Name: `Step-number-${String(i)}-WithAVeryLongNameThatGoesOnAndOn`.slice(0, 64),
+      Type: ["Processing", "Training", "RegisterModel"][i % 3] ?? "",
+      DependsOn: [i - 7, i - 10].flatMap((k) =>
+        k < 0 ? [] : [`Step-number-${String(k)}-WithAVeryLongNameThatGoesOnAndOn`.slice(0, 64)],
+      ),
+    }));
+    const nodes = find(await svgTree(document(...steps)), ".node");
+    const boxes = nodes.map(boxOf);
+    boxes.forEach((a, i) => {
+      const touching = boxes.findIndex(
+        (b, k) => k > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+      );
+      assert.equal(touching, -1, `step ${String(i)} lies over step ${String(touching)}`);
+    });
+    nodes.forEach((node, i) => {
+      const box = boxes[i];
+      for (const text of find(node, "text")) {
+        // 0.55 em is more than the mean width of a letter in Arial, Helvetica and Liberation Sans.
+        const half = (textOf(text).length * 0.55 * Number(text.attributes.get("font-size"))) / 2;
+        const x = Number(text.attributes.get("x"));
+        assert.ok(box !== undefined && x - half > box.left && x + half < box.right, textOf(text));
+      }
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { levelSizes, pipelineGraph } from "../../../pipeline-definition/analysis/graph";
+import { documentOf as document, gatedDefinition as gated } from "../../support/gated-definition";
+
+describe("pipelineGraph", () => {
+  const graph = pipelineGraph(gated);
+  const edge = (from: string, to: string) =>
+    graph.edges.filter((item) => item.from === from && item.to === to);
+
+  it("holds every step with its type and its branch", () => {
+    assert.deepEqual(graph.nodes, [
+      { name: "Prepare", type: "Processing" },
+      { name: "Train", type: "Training" },
+      { name: "Evaluate", type: "Processing" },
+      { name: "Gate", type: "Condition" },
+      { name: "Register", type: "RegisterModel", parent: { condition: "Gate", branch: "IfSteps" } },
+      { name: "Reject", type: "Fail", parent: { condition: "Gate", branch: "ElseSteps" } },
+    ]);
+  });
+
+  it("tells data, order and branches apart", () => {
+    assert.deepEqual(edge("Prepare", "Train"), [
+      { from: "Prepare", to: "Train", kind: "data", implied: false },
+    ]);
+    assert.deepEqual(edge("Evaluate", "Gate"), [
+      { from: "Evaluate", to: "Gate", kind: "order", implied: false },
+    ]);
+    assert.deepEqual(edge("Gate", "Register"), [
+      { from: "Gate", to: "Register", kind: "branch", implied: false, label: "true" },
+    ]);
+    assert.equal(edge("Gate", "Reject")[0]?.label, "false");
+  });
+
+  it("draws one edge between two steps, data before order", () => {
+    assert.deepEqual(
+      edge("Train", "Evaluate").map(({ kind }) => kind),
+      ["data"],
+    );
+  });
+
+  it("marks the edges that follow from others, but never a branch", () => {
+    const implied = graph.edges.filter((item) => item.implied).map(({ from, to }) => `${from}-${to}`);
+    assert.deepEqual(implied, ["Prepare-Evaluate", "Train-Register"]);
+    const nested = pipelineGraph(
+      document({
+        Name: "Gate",
+        Type: "Condition",
+        Arguments: {
+          IfSteps: [
+            { Name: "A", Type: "Model" },
+            { Name: "B", Type: "Model", DependsOn: ["A"] },
+          ],
+        },
+      }),
+    );
+    assert.deepEqual(
+      nested.edges.map(({ to, implied: is }) => [to, is]),
+      [
+        ["A", false],
+        ["B", false],
+        ["B", false],
+      ],
+    );
+  });
+
+  it("shows a step that is waited for but missing", () => {
+    const { nodes } = pipelineGraph(document({ Name: "A", Type: "Training", DependsOn: ["Gone"] }));
+    assert.deepEqual(nodes.at(-1), { name: "Gone", type: undefined });
+  });
+
+  it("ends on a cycle and counts the steps of each level", () => {
+    assert.deepEqual(levelSizes(graph), [1, 1, 1, 1, 2]);
+    const cycle = pipelineGraph(
+      document(
+        { Name: "A", Type: "Model", DependsOn: ["B"] },
+        { Name: "B", Type: "Model", DependsOn: ["A"] },
+      ),
+    );
+    assert.equal(cycle.edges.length, 2);
+    assert.equal(
+      levelSizes(cycle).reduce((a, b) => a + b),
+      2,
+    );
+  });
+});

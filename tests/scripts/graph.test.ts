@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gatedDefinition } from "../support/gated-definition";
+import { find, parseMarkup } from "../support/tree";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+const graph = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ["-r", "./scripts/command-line/typescript.js", "scripts/graph.ts", ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+
+describe("graph", () => {
+  let folder = "";
+  let file = "";
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "graph-"));
+    file = path.join(folder, "gated.json");
+    writeFileSync(file, JSON.stringify(gatedDefinition));
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("prints Mermaid when nothing else is asked for", () => {
+    const { status, stdout, stderr } = graph(file);
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /^flowchart TD\n {2}s0\("Prepare/);
+  });
+
+  it("prints DOT", () => {
+    assert.match(graph(file, "--format", "dot").stdout, /^digraph pipeline \{[\s\S]*"Prepare" -> "Train"/);
+  });
+
+  it("prints an SVG that names the pipeline", () => {
+    const { stdout } = graph(file, "--format", "svg");
+    assert.equal(find(parseMarkup(stdout), ".node").length, 6);
+    assert.match(stdout, /<title[^>]*>Pipeline gated<\/title>/);
+  });
+
+  it("refuses an unknown format, naming the three", () => {
+    const { status, stdout, stderr } = graph(file, "--format", "png");
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /Allowed choices are mermaid, dot, svg/);
+  });
+
+  it("draws nothing of a document with errors, and says which", () => {
+    const broken = path.join(folder, "broken.json");
+    writeFileSync(broken, '{"Version": ');
+    const { status, stdout, stderr } = graph(broken, "--format", "svg");
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(stderr, /broken\.json" is not JSON/);
+  });
+});
