@@ -1,0 +1,66 @@
+import { isJsonObject, type Json } from "../../pipeline-definition/document/definition";
+
+/** One part of the way into a JSON value: a member's name or a list position. */
+export type JsonPathPart = string | number;
+
+/** What was found, or how far the way went and what there was to choose from at its end. */
+export type JsonLookup =
+  | { readonly found: true; readonly value: Json }
+  | { readonly found: false; readonly reached: string; readonly exists: readonly string[] };
+
+const PART = /^(?:\.?([^.[\]'"]+)|\[(\d+)\]|\[(?:'([^']*)'|"([^"]*)")\])/;
+
+/**
+ * The parts of the `Path` of a `Std:JsonGet`: `metrics.accuracy.value`, `folds[0].loss`, `a['b.c']`. A leading
+ * `$` is allowed. Undefined when it does not follow this grammar.
+ */
+export const parseJsonPath = (text: string): readonly JsonPathPart[] | undefined => {
+  const parts: JsonPathPart[] = [];
+  for (let rest = text.replace(/^\$\.?/, ""); rest !== "";) {
+    const match = PART.exec(rest);
+    if (match === null) return undefined;
+    const [whole, member, index, single, double] = match;
+    parts.push(index !== undefined ? Number(index) : (member ?? single ?? double ?? ""));
+    rest = rest.slice(whole.length);
+  }
+  return parts;
+};
+
+/** How a path reads in a message: `metrics.folds[0]`. */
+export const formatJsonPath = (parts: readonly JsonPathPart[]): string =>
+  parts.reduce<string>(
+    (text, part) =>
+      typeof part === "number"
+        ? `${text}[${String(part)}]`
+        : !/^[\w:-]+$/.test(part)
+          ? `${text}['${part}']`
+          : text === ""
+            ? part
+            : `${text}.${part}`,
+    "",
+  );
+
+/** Follows a path into a JSON value. */
+export const lookUpJson = (value: Json, parts: readonly JsonPathPart[]): JsonLookup => {
+  let at: Json = value;
+  for (const [depth, part] of parts.entries()) {
+    const next: Json | undefined =
+      typeof part === "number"
+        ? Array.isArray(at)
+          ? (at as readonly Json[])[part]
+          : undefined
+        : isJsonObject(at) && Object.hasOwn(at, part)
+          ? at[part]
+          : undefined;
+    if (next === undefined)
+      return { found: false, reached: formatJsonPath(parts.slice(0, depth)), exists: namesIn(at) };
+    at = next;
+  }
+  return { found: true, value: at };
+};
+
+/** What can be looked up in a value: the names of its members, or its list positions. */
+const namesIn = (value: Json): readonly string[] => {
+  if (isJsonObject(value)) return Object.keys(value).filter((key) => value[key] !== undefined);
+  return Array.isArray(value) ? value.map((_, i) => `[${String(i)}]`) : [];
+};

@@ -1,0 +1,55 @@
+import type { JsonObject, PipelineDefinition } from "../../pipeline-definition/document/definition";
+import { formatPath } from "../../pipeline-definition/document/references";
+import { allSteps, type PlacedStep } from "../../pipeline-definition/document/steps";
+import { LocalRunError } from "./local-run-error";
+
+/** Step types that run here as jobs. */
+export type JobStepType = "Processing" | "Training";
+
+const OTHER_STEP_TYPES: ReadonlySet<string> = new Set(["Condition", "Model", "RegisterModel", "Fail"]);
+
+export const isJobStepType = (type: string): type is JobStepType =>
+  type === "Processing" || type === "Training";
+
+/** Names what a job launcher cannot honour in the arguments of a job step. */
+export type JobSupport = (type: JobStepType, args: JsonObject) => readonly string[];
+
+/** A document asks for something that local runs do not do yet; all of it is listed, nothing was run. */
+export class NotImplementedLocally extends LocalRunError {
+  override readonly name = "NotImplementedLocally";
+  constructor(readonly missing: readonly string[]) {
+    super(
+      `The definition asks for what local runs do not do yet:\n${missing.map((line) => `  - ${line}`).join("\n")}`,
+      "Nothing was run. Run this pipeline on AWS, or take these parts out for the local run.",
+    );
+  }
+}
+
+const missingIn = ({ step, path }: PlacedStep, jobSupport: JobSupport): readonly string[] => {
+  const place = `step "${step.Name}" (${formatPath(path)})`;
+  if (isJobStepType(step.Type))
+    return jobSupport(step.Type, step.Arguments ?? {}).map((what) => `${place}: ${what}`);
+  return OTHER_STEP_TYPES.has(step.Type) ? [] : [`${place}: steps of type "${step.Type}"`];
+};
+
+/** Everything in a document that cannot run here, in document order; empty when all of it can. */
+export const missingSupport = (document: PipelineDefinition, jobSupport: JobSupport): readonly string[] =>
+  allSteps(document).flatMap((placed) => missingIn(placed, jobSupport));
+
+/**
+ * What a document says that is accepted but has no effect on this machine: one sentence each, to be told
+ * once before the run.
+ */
+export const withoutEffect = (document: PipelineDefinition): readonly string[] => {
+  const steps = allSteps(document).map(({ step }) => step);
+  const notes: string[] = [];
+  if (steps.some(({ CacheConfig }) => CacheConfig?.Enabled === true))
+    notes.push("Step caching is not used locally: every step runs.");
+  if (steps.some(({ RetryPolicies }) => (RetryPolicies ?? []).length > 0))
+    notes.push(
+      "Retry policies have no effect locally: they cover faults of the service, and a failing job is none.",
+    );
+  if (document.MlflowConfig !== undefined && document.MlflowConfig !== null)
+    notes.push("The MLflow configuration has no effect locally: nothing is tracked there.");
+  return notes;
+};

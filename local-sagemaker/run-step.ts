@@ -1,0 +1,208 @@
+import {
+  conditionArguments,
+  type JsonObject,
+  type Operand,
+  type PropertyFileDeclaration,
+  type Scalar,
+  type StepDefinition,
+} from "../pipeline-definition/document/definition";
+import { withoutBranches } from "../pipeline-definition/document/steps";
+import type { Job, JobLauncher } from "./jobs/job";
+import { conditionsHold } from "./plan/conditions";
+import { describeModel, describeModelPackage, readRegistration } from "./plan/model-descriptions";
+import * as names from "./plan/names";
+import { objectsRead, resolve, resolveArguments, type ResolveScope } from "./plan/resolve";
+import { StepFailure } from "./plan/step-failure";
+import { isJobStepType, type JobStepType } from "./plan/support";
+import type { Store } from "./store/store";
+
+/** What a step shows of itself once it is under way. */
+export interface StepUnderWay {
+  readonly Metadata?: JsonObject;
+  readonly Arguments?: JsonObject;
+}
+
+/** How a step ended. */
+export interface StepEnd extends StepUnderWay {
+  readonly status: "Succeeded" | "Failed" | "Stopped";
+  readonly failureReason?: string;
+  readonly properties?: JsonObject;
+  /** Of a condition step. */
+  readonly outcome?: boolean;
+}
+
+/** What a step needs to run: where it is, what it can look up, and who does the work. */
+export interface StepContext {
+  readonly place: names.Place;
+  readonly executionId: string;
+  readonly executionArn: string;
+  readonly parameters: ReadonlyMap<string, Scalar>;
+  /** Execution variables, less those of the step's own job. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly properties: (step: string) => JsonObject | undefined;
+  readonly propertyFiles: (step: string) => readonly PropertyFileDeclaration[];
+  readonly readObject: (s3Uri: string) => Promise<string | undefined>;
+  readonly launcher: JobLauncher;
+  readonly store: Store;
+  readonly draw: names.Draw;
+  readonly now: () => string;
+  readonly signal: AbortSignal;
+  readonly onLog: (line: string) => void;
+  readonly onUnderWay: (shown: StepUnderWay) => void;
+}
+
+/** What the references in a value are looked up in; the JSON files it reads are fetched first. */
+const scopeFor = async (
+  value: unknown,
+  context: StepContext,
+  ownVariables: ReadonlyMap<string, string> = new Map(),
+): Promise<ResolveScope> => {
+  const { parameters, properties, propertyFiles } = context;
+  const objects = new Map<string, string>();
+  const scope: ResolveScope = {
+    parameters,
+    properties,
+    propertyFiles,
+    variables: new Map([...context.variables, ...ownVariables]),
+    readObject: (uri) => objects.get(uri),
+  };
+  for (const uri of objectsRead(value, scope)) {
+    const text = await context.readObject(uri);
+    if (text !== undefined) objects.set(uri, text);
+  }
+  return scope;
+};
+
+const JOB_NAME_MEMBERS = { Processing: "ProcessingJobName", Training: "TrainingJobName" } as const;
+
+const without = (args: JsonObject, member: string): JsonObject =>
+  Object.fromEntries(Object.entries(args).filter(([key]) => key !== member));
+
+/** Makes the name of a job or model; a name in the arguments counts as a prefix and leaves them. */
+const nameFor = async (
+  step: StepDefinition,
+  member: string,
+  context: StepContext,
+): Promise<{ readonly name: string; readonly args: JsonObject }> => {
+  const args = step.Arguments ?? {};
+  const given = args[member];
+  const prefix = given === undefined ? undefined : resolve(given, await scopeFor(given, context));
+  const name = names.jobName(
+    context.executionId,
+    step.Name,
+    context.draw,
+    typeof prefix === "string" && prefix !== "" ? prefix : undefined,
+  );
+  return { name, args: without(args, member) };
+};
+
+const text = (value: unknown, fallback: string): string =>
+  typeof value === "string" && value !== "" ? value : fallback;
+
+const runJob = async (step: StepDefinition, type: JobStepType, context: StepContext): Promise<StepEnd> => {
+  const member = JOB_NAME_MEMBERS[type];
+  const { name, args } = await nameFor(step, member, context);
+  const scope = await scopeFor(args, context, new Map([[member, name]]));
+  const job: Job = {
+    type,
+    name,
+    arn: names.jobArn(context.place, type, name),
+    request: resolveArguments(args, scope),
+  };
+  const shown = { Metadata: { [`${type}Job`]: { Arn: job.arn } }, Arguments: job.request };
+  context.onUnderWay(shown);
+  const { status, description } = await context.launcher.run(job, {
+    signal: context.signal,
+    onLog: context.onLog,
+  });
+  context.store.saveDescription(`${type}Job`, job.arn, name, context.executionArn, description);
+  const end = { ...shown, properties: description };
+  if (status === "Completed") return { ...end, status: "Succeeded" };
+  if (status === "Stopped" && context.signal.aborted) return { ...end, status: "Stopped" };
+  const fallback = status === "Stopped" ? "the job was stopped before it had ended" : "the job failed";
+  const reason = text(description["FailureReason"], fallback);
+  return { ...end, status: "Failed", failureReason: `ClientError: ${reason}` };
+};
+
+const runCondition = async (step: StepDefinition, context: StepContext): Promise<StepEnd> => {
+  const own = withoutBranches(step).Arguments;
+  const scope = await scopeFor(own, context);
+  const read = (operand: Operand) => resolve(operand, scope);
+  const outcome = conditionsHold(conditionArguments(step)?.Conditions ?? [], read);
+  return {
+    status: "Succeeded",
+    outcome,
+    Metadata: { Condition: { Outcome: outcome ? "True" : "False" } },
+    // The property is lower case, unlike the metadata: a join renders "true".
+    properties: { Outcome: String(outcome) },
+    Arguments: resolveArguments(own, scope),
+  };
+};
+
+const runModel = async (step: StepDefinition, context: StepContext): Promise<StepEnd> => {
+  const { name, args } = await nameFor(step, "ModelName", context);
+  const resolved = resolveArguments(args, await scopeFor(args, context));
+  const properties = describeModel(resolved, name, context.place, context.now());
+  const arn = names.modelArn(context.place, name);
+  context.store.saveDescription("Model", arn, name, context.executionArn, properties);
+  return { status: "Succeeded", Metadata: { Model: { Arn: arn } }, Arguments: resolved, properties };
+};
+
+const runRegisterModel = async (step: StepDefinition, context: StepContext): Promise<StepEnd> => {
+  const { place, store, executionArn } = context;
+  const args = resolveArguments(step.Arguments, await scopeFor(step.Arguments, context));
+  const registration = readRegistration(args);
+  const { group, approvalStatus } = registration;
+  const time = context.now();
+  const groupArn = names.modelPackageGroupArn(place, group);
+  const registered = store.registerModelPackage(group, groupArn, executionArn, (version) => ({
+    ModelPackageGroupName: group,
+    ModelPackageVersion: version,
+    ModelPackageArn: names.modelPackageArn(place, group, version),
+    ModelApprovalStatus: approvalStatus,
+    CreationTime: time,
+    Description: describeModelPackage(registration, version, place, time),
+  }));
+  return {
+    status: "Succeeded",
+    Metadata: { RegisterModel: { Arn: registered.ModelPackageArn } },
+    Arguments: args,
+    properties: registered.Description,
+  };
+};
+
+const runFail = async (step: StepDefinition, context: StepContext): Promise<StepEnd> => {
+  const args = resolveArguments(step.Arguments, await scopeFor(step.Arguments, context));
+  const message = text(args["ErrorMessage"], "");
+  return {
+    status: "Failed",
+    Metadata: { Fail: { ErrorMessage: message } },
+    Arguments: args,
+    // SageMaker leaves the reason out when the step has no message.
+    ...(message === "" ? {} : { failureReason: message }),
+  };
+};
+
+const RUNNERS: Readonly<Record<string, (step: StepDefinition, context: StepContext) => Promise<StepEnd>>> = {
+  Condition: runCondition,
+  Model: runModel,
+  RegisterModel: runRegisterModel,
+  Fail: runFail,
+};
+
+/**
+ * Runs one step to its end. A reference that leads nowhere, or values that cannot be compared, fail the step.
+ *
+ * @throws Only for faults of the machine or of ours, never for a step that fails.
+ */
+export const runStep = async (step: StepDefinition, context: StepContext): Promise<StepEnd> => {
+  try {
+    if (isJobStepType(step.Type)) return await runJob(step, step.Type, context);
+    const runner = RUNNERS[step.Type];
+    if (runner === undefined) throw new StepFailure(`Steps of type "${step.Type}" do not run locally.`);
+    return await runner(step, context);
+  } catch (error) {
+    if (error instanceof StepFailure) return { status: "Failed", failureReason: error.message };
+    throw error;
+  }
+};
