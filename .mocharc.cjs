@@ -1,5 +1,5 @@
 module.exports = {
-  require: ["ts-node/register/transpile-only", "./tests/support/setup.ts"],
+  require: ["./scripts/command-line/typescript.js", "./tests/support/setup.ts"],
   reporter: "./tests/support/reporter.ts",
   timeout: 60_000,
 };

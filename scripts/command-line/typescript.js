@@ -1,2 +1,2 @@
-// Loads TypeScript for the commands without checking types: `npm run types` checks them once for all.
-require("ts-node").register({ transpileOnly: true });
+// Loads TypeScript for the commands, from any folder. Types are not checked: `npm run types` does that once for all.
+require("ts-node").register({ projectSearchDir: __dirname });
