@@ -30,7 +30,6 @@ export const processingJob = (
     EnableInterContainerTrafficEncryption: true,
     VpcConfig: vpcConfig(inputs),
   },
-  Environment: { PYTHONPATH: "/opt/ml/processing/input/lib" },
   StoppingCondition: { MaxRuntimeInSeconds: 3600 },
 });
 
