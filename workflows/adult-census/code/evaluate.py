@@ -59,27 +59,33 @@ def extract_model(archive: Path, folder: Path) -> Path:
 
 
 def load_model(file: Path) -> xgboost.Booster:
-    """Loads a model saved by XGBoost. A pickle, as images before 1.3 wrote, is refused: loading it would run code."""
+    """Loads a model that XGBoost saved as JSON or UBJSON; both begin with a brace.
+
+    A pickle, as images before 1.3 wrote, is refused since loading one runs code. All else must not get near XGBoost
+    either, which ends the whole process over an empty buffer.
+    """
     content = bytearray(file.read_bytes())
     if content[:1] == b"\x80":
         raise InvalidInput(f"{quoted(file.name)} is a Python pickle; train with an image that saves XGBoost's own form.")
+    if content[:1] != b"{":
+        raise InvalidInput(f"{quoted(file.name)} is no XGBoost model in the form of JSON or UBJSON.")
     try:
         return xgboost.Booster(model_file=content)
     except xgboost.core.XGBoostError as error:
-        reason = str(error).strip().splitlines()[0]
-        raise InvalidInput(f"{quoted(file.name)} cannot be loaded by XGBoost {xgboost.__version__}: {reason}") from None
+        reason = str(error).strip().splitlines()[0].split(": ", 1)[-1]
+        raise InvalidInput(f"{quoted(file.name)} cannot be loaded by XGBoost {xgboost.__version__}: {reason}.") from None
 
 
 def read_test(file: Path, width: int) -> tuple[np.ndarray, np.ndarray]:
     """Labels and features of the test part. Raises InvalidInput unless there are both classes and `width` features."""
+    if not file.is_file():
+        raise InvalidInput(f"{quoted(file)} is missing.")
+    if file.stat().st_size == 0:
+        raise InvalidInput(f"{quoted(file.name)} is empty.")
     try:
         table = np.loadtxt(file, delimiter=",", dtype=np.float32, ndmin=2)
-    except FileNotFoundError:
-        raise InvalidInput(f"{quoted(file)} is missing.") from None
     except ValueError as error:
         raise InvalidInput(f"{quoted(file.name)} is not a table of numbers: {error}.") from None
-    if table.size == 0:
-        raise InvalidInput(f"{quoted(file.name)} is empty.")
     if table.shape[1] != width + 1:
         raise InvalidInput(f"{quoted(file.name)} has {table.shape[1] - 1} features; the categories make {width}.")
     labels = table[:, 0]

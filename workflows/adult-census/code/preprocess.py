@@ -10,6 +10,7 @@ validation and test, in the form of built-in XGBoost (no header, label first), a
 
 import argparse
 import csv
+import io
 import os
 import sys
 from collections import Counter
@@ -55,22 +56,23 @@ def read_records(path: Path, columns: list[str]) -> Iterator[tuple[int, Record]]
     Raises InvalidInput when the file is empty or no readable CSV, when a column is missing or doubled, and when a row
     has another number of fields than the header: nothing is skipped in silence.
     """
-    line = 1
+    content = path.read_bytes()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True, skipinitialspace=True)
-            header = [name.strip() for name in next(reader, [])]
-            check_header(header, columns, path)
-            for fields in reader:
-                line = reader.line_num
-                if fields and len(fields) != len(header):
-                    raise InvalidInput(f"Line {line} has {len(fields)} fields; the header has {len(header)}.")
-                if fields:
-                    yield line, dict(zip(header, fields))
-    except UnicodeDecodeError:
-        raise InvalidInput(f"{quoted(path.name)} is not UTF-8 text after line {line}.") from None
+        characters = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidInput(f"{quoted(path.name)} is not UTF-8 text in line {line}.") from None
+    reader = csv.reader(io.StringIO(characters, newline=""), strict=True, skipinitialspace=True)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        check_header(header, columns, path)
+        for fields in reader:
+            if fields and len(fields) != len(header):
+                raise InvalidInput(f"Line {reader.line_num} has {len(fields)} fields; the header has {len(header)}.")
+            if fields:
+                yield reader.line_num, dict(zip(header, fields))
     except csv.Error as error:
-        raise InvalidInput(f"{quoted(path.name)} is not readable as CSV after line {line}: {error}.") from None
+        raise InvalidInput(f"{quoted(path.name)} is not readable as CSV in line {reader.line_num}: {error}.") from None
 
 
 def check_header(header: list[str], columns: list[str], path: Path) -> None:
@@ -114,18 +116,25 @@ def split(rows: list[Row], seed: int) -> dict[str, list[Row]]:
     return {name: [rows[index] for index in indices] for name, indices in parts.items()}
 
 
-def check_classes(rows: list[Row], parts: dict[str, list[Row]], categories: Categories) -> None:
-    """Raises InvalidInput when there is nothing to tell apart: in the whole data, in training or in testing."""
+def check_classes(rows: list[Row], dropped: int, file: Path, categories: Categories) -> None:
+    """Raises InvalidInput when there is nothing to learn from, or nothing to tell apart."""
+    if not rows and not dropped:
+        raise InvalidInput(f"{quoted(file.name)} has a header and no rows.")
     if not rows:
-        raise InvalidInput("No complete row is left; at least some of each class are needed.")
+        raise InvalidInput(f"All {dropped} rows are dropped for a missing value; rows of both classes are needed.")
     classes = {row[0] for row in rows}
     if len(classes) == 1:
         name = next(label for label, value in categories["label"]["values"].items() if value in classes)
         raise InvalidInput(f"All {len(rows)} complete rows have the label {quoted(name)}; both classes are needed.")
+
+
+def check_parts(parts: dict[str, list[Row]]) -> None:
+    """Raises InvalidInput when a part is empty, or when there is one class only to train on or to test with."""
+    total = sum(map(len, parts.values()))
     for name, part in parts.items():
         if not part or (name != "validation" and len({row[0] for row in part}) == 1):
             held = "one class only" if part else "no row"
-            raise InvalidInput(f"{len(rows)} complete rows are too few: the part {quoted(name)} gets {held}.")
+            raise InvalidInput(f"{total} complete rows are too few: the part {quoted(name)} gets {held}; give more rows.")
 
 
 class Arguments(argparse.ArgumentParser):
@@ -152,12 +161,12 @@ def preprocess(arguments: list[str]) -> None:
     categories = load_categories(categories_file)
     columns = [categories["label"]["column"], *categories["numbers"], *categories["categories"]]
 
-    rows, dropped = clean(read_records(only_file(folder / "input" / "data"), columns), categories)
-    if not rows and not dropped:
-        raise InvalidInput("The file has a header and no rows.")
+    file = only_file(folder / "input" / "data")
+    rows, dropped = clean(read_records(file, columns), categories)
     print(f"{len(rows) + dropped} rows read, {dropped} dropped for a missing value, {len(rows)} kept")
+    check_classes(rows, dropped, file, categories)
     parts = split(rows, seed)
-    check_classes(rows, parts, categories)
+    check_parts(parts)
 
     write_file(folder / "categories" / "categories.json", categories_file.read_bytes())
     for name, part in parts.items():
