@@ -1,7 +1,39 @@
 import { isJsonObject } from "../document/definition";
+import { depthOf } from "../document/walk";
+import { checkArguments } from "./check-arguments";
+import { checkCaches } from "./check-cache";
+import { checkConditions } from "./check-conditions";
+import { checkGraph } from "./check-graph";
+import { checkLimits } from "./check-limits";
+import { checkNames } from "./check-names";
+import { checkParameters } from "./check-parameters";
+import { checkProperties } from "./check-properties";
+import { checkReferences } from "./check-references";
+import { checkRetries } from "./check-retries";
+import { wordsForValue } from "./check-shape";
+import { checkStructure } from "./check-structure";
+import { readDefinition, type DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 
 export type { Problem } from "./problem";
+
+/** All checks, in the order in which their problems are reported. */
+const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = [
+  checkLimits,
+  checkStructure,
+  checkNames,
+  checkParameters,
+  checkReferences,
+  checkProperties,
+  checkGraph,
+  checkArguments,
+  checkConditions,
+  checkRetries,
+  checkCaches,
+];
+
+/** More than any document needs, and less than common JSON readers refuse. */
+const DEEPEST = 1_000;
 
 /**
  * Everything that can be known about a definition document without asking AWS. Takes any value, also one
@@ -10,14 +42,13 @@ export type { Problem } from "./problem";
  */
 export const checkDefinition = (value: unknown): readonly Problem[] => {
   if (!isJsonObject(value)) {
-    return [
-      problem(
-        "wrong-type",
-        [],
-        `The definition is ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object.`,
-        `Write an object with "Version" and "Steps".`,
-      ),
-    ];
+    const message = `The definition is ${wordsForValue(value)}, not an object.`;
+    return [problem("wrong-type", [], message, 'Write an object with "Version" and "Steps".')];
   }
-  return [];
+  if (depthOf(value) > DEEPEST) {
+    const message = `The definition is nested more than ${String(DEEPEST)} levels deep.`;
+    return [problem("nested-too-deep", [], message, "Take some of the nesting out.")];
+  }
+  const reading = readDefinition(value);
+  return CHECKS.flatMap((check) => check(reading));
 };

@@ -4,12 +4,74 @@ import { formatPath, type DocumentPath } from "../document/references";
 export type Severity = "error" | "warning";
 
 /**
- * Every kind of problem that the checks report, with its severity and what it is about. Codes are stable:
- * a code keeps its meaning, and one that is no longer reported is not used again.
+ * Every kind of problem that the checks report: its severity and what it means. Codes are stable: a code keeps
+ * its meaning, and one that is no longer reported is not used again.
  */
 export const PROBLEM_CODES = {
   "malformed-json": ["error", "the text is not JSON"],
-  "wrong-type": ["error", "a member has a type that AWS does not take there"],
+  "nested-too-deep": ["error", "the document is nested deeper than a JSON reader takes"],
+  "definition-too-large": ["error", "the definition has more than 1,048,576 characters"],
+  "too-many-steps": ["warning", "more than 50 steps"],
+  "no-steps": ["warning", "the list of steps is empty"],
+
+  "missing-member": ["error", "a member that SageMaker needs is not there"],
+  "unknown-member": ["error", "a member that SageMaker does not know"],
+  "unknown-argument": ["warning", "a member that was not in AWS's API when our table was made"],
+  "forbidden-argument": ["error", "a member of the API that pipelines refuse"],
+  "conflicting-members": [
+    "error",
+    "members that exclude each other, or none of several of which one is needed",
+  ],
+  "wrong-type": ["error", "a value of a type that SageMaker does not take there"],
+  "value-not-allowed": ["error", "a value outside the range, length or list that SageMaker allows"],
+  "unknown-step-type": ["warning", "a step type that is not in our table"],
+  "misspelt-step-type": ["error", "a step type that is nearly, but not quite, one that exists"],
+
+  "invalid-name": ["error", "a name with characters or a length that SageMaker refuses"],
+  "duplicate-step-name": ["error", "a step name used twice, branches included"],
+  "similar-step-names": ["warning", "step names that differ only in capitals"],
+  "duplicate-parameter": ["error", "a parameter declared twice"],
+  "duplicate-name": ["warning", "two inputs, outputs, channels or property files of one step with one name"],
+
+  "default-not-allowed": ["error", "a default that is not one of the parameter's EnumValues"],
+  "long-default": ["warning", "a default longer than a value that a caller may give"],
+  "too-many-parameters": ["warning", "more than 200 parameters"],
+  "unused-parameter": ["warning", "a parameter that nothing uses"],
+  "undeclared-parameter": ["error", "a reference to a parameter that is not declared"],
+
+  "malformed-reference": ["error", "a Get, Std:Join or Std:JsonGet that does not follow the grammar"],
+  "unknown-execution-variable": ["error", "an Execution variable that does not exist"],
+  "misplaced-execution-variable": ["error", "the job name of a step outside a step of that type"],
+  "unknown-step": ["error", "a reference to a step, or a DependsOn, that names no step"],
+  "unknown-property": ["error", "a property that the step's type does not have"],
+  "undeclared-output": ["error", "an input or output that the step read from does not declare"],
+  "undeclared-property-file": ["error", "a property file that the step read from does not declare"],
+  "property-file-output-missing": ["error", "a property file in an output that its step does not have"],
+  "misplaced-property-file": ["error", "a reference to a property file outside Std:JsonGet"],
+  "reference-not-allowed": ["error", "a reference where SageMaker takes only a literal, a list or an object"],
+  "parameter-type-mismatch": ["error", "a parameter in a place of another type"],
+
+  cycle: ["error", "steps that wait for each other"],
+  "depends-on-fail": ["error", "a step that waits for a fail step"],
+  "depends-on-condition": ["warning", "DependsOn names a condition step"],
+  "nested-condition": ["warning", "a condition step in a branch"],
+  "needs-step-in-branch": ["warning", "a step that needs one in a branch it does not stand in"],
+  "unreachable-step": ["warning", "a step that can never run"],
+
+  "empty-conditions": ["error", "a list of conditions or values with nothing in it"],
+  "unknown-condition": ["error", "a condition type that does not exist"],
+  "mixed-comparison": ["warning", "a comparison of values of different types"],
+
+  "conflicting-retry-limits": ["error", "a retry policy with both MaxAttempts and ExpireAfterMin"],
+  "unknown-exception-type": ["error", "an exception type that cannot be retried"],
+  "exception-not-for-type": ["warning", "an exception type that does not occur in a step of this type"],
+  "duplicate-exception-type": ["warning", "an exception type in two policies of one step"],
+  "retry-not-supported": ["error", "retry policies on a step type that has none"],
+
+  "cache-not-supported": ["error", "a cache setting on a step type that has none"],
+  "cache-without-expiry": ["error", "a cache switched on without ExpireAfter"],
+  "invalid-duration": ["error", "an ExpireAfter that is no ISO 8601 duration"],
+  "cache-never-hits": ["warning", "a cached step whose key changes with each execution"],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
@@ -31,6 +93,6 @@ export const problem = (code: ProblemCode, path: DocumentPath, message: string, 
   code,
   severity: PROBLEM_CODES[code][0],
   path: formatPath(path) || "$",
-  message,
+  message: `${message.charAt(0).toUpperCase()}${message.slice(1)}`,
   hint,
 });

@@ -1,0 +1,91 @@
+import { isJsonObject, type JsonObject } from "../document/definition";
+import { nearestName, quotedList } from "../document/nearest-name";
+import { checkShape } from "./check-shape";
+import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
+import { DOCUMENT, PARAMETER, STEP_FRAME, STEP_MEMBERS } from "./document-shapes";
+import { problem, type Problem } from "./problem";
+import { anything, closed } from "./shape";
+import { STEP_TYPES } from "./step-types";
+
+/** Step types by the names that people know them by. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["CreateModel", "Model"],
+  ["CreateProcessingJob", "Processing"],
+  ["CreateTrainingJob", "Training"],
+  ["CreateModelPackage", "RegisterModel"],
+]);
+
+const checkStepType = ({ type, subject, path }: StepReading): readonly Problem[] => {
+  if (type === undefined || STEP_TYPES.has(type)) return [];
+  const meant = ALIASES.get(type) ?? nearestName(type, STEP_TYPES.keys());
+  const message = `${subject} has the type ${JSON.stringify(type)}, which is not known.`;
+  const at = [...path, "Type"];
+  return meant === undefined
+    ? [
+        problem(
+          "unknown-step-type",
+          at,
+          message,
+          `The types known here are ${quotedList(STEP_TYPES.keys())}.`,
+        ),
+      ]
+    : [problem("misspelt-step-type", at, message, `Did you mean "${meant}"?`)];
+};
+
+const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: DefinitionReading) => {
+  const own = STEP_MEMBERS.get(type ?? "") ?? { required: {}, optional: {} };
+  const needsArguments = type !== "Lambda" && type !== "Callback";
+  // The arguments have a check of their own; here it counts only that they are an object.
+  const args = { Arguments: anything };
+  const shape = closed(
+    { ...STEP_FRAME.required, ...own.required, ...(needsArguments ? args : {}) },
+    { ...STEP_FRAME.optional, ...own.optional, ...(needsArguments ? {} : args) },
+  );
+  // A type that is newer than our table may have members of its own.
+  const known = STEP_TYPES.has(type ?? "")
+    ? step
+    : Object.fromEntries(
+        Object.entries(step).filter(
+          ([key]) => Object.hasOwn(shape.required, key) || Object.hasOwn(shape.optional, key),
+        ),
+      );
+  return checkShape(shape, known, { subject, path, skip: path.length, parameters });
+};
+
+const checkStepArguments = ({ subject, path, step }: StepReading): readonly Problem[] => {
+  const args = step["Arguments"];
+  if (args === undefined || args === null || isJsonObject(args)) return [];
+  return [
+    problem(
+      "wrong-type",
+      [...path, "Arguments"],
+      `"Arguments" of ${subject} is no object.`,
+      "Write an object.",
+    ),
+  ];
+};
+
+const checkParameter = (parameter: JsonObject, i: number, { parameters }: DefinitionReading) => {
+  const { Name } = parameter;
+  const path = ["Parameters", i];
+  const subject = `parameter ${JSON.stringify(typeof Name === "string" ? Name : `Parameters[${String(i)}]`)}`;
+  return checkShape(PARAMETER, parameter, { subject, path, skip: path.length, parameters });
+};
+
+/** The document, its parameters and its steps have the members that SageMaker's parser takes, of the right types. */
+export const checkStructure = (reading: DefinitionReading): readonly Problem[] => {
+  const { document, steps, parameters } = reading;
+  const list = document["Steps"];
+  return [
+    ...checkShape(DOCUMENT, document, { subject: "the definition", path: [], skip: 0, parameters }),
+    ...(Array.isArray(list) && list.length === 0
+      ? [problem("no-steps", ["Steps"], "The definition has no steps.", "Add a step.")]
+      : []),
+    ...objectsIn(document["Parameters"]).flatMap(([i, parameter]) => checkParameter(parameter, i, reading)),
+    ...steps.flatMap((step) => [
+      ...checkStepType(step),
+      ...checkStep(step, reading),
+      ...checkStepArguments(step),
+    ]),
+  ];
+};

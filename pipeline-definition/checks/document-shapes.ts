@@ -1,0 +1,123 @@
+import {
+  anyObject,
+  anything,
+  choice,
+  closed,
+  flag,
+  integer,
+  list,
+  literal,
+  map,
+  scalar,
+  text,
+  type ObjectShape,
+} from "./shape";
+
+/** The document around its steps, which are looked at one by one. */
+export const DOCUMENT = closed(
+  { Version: literal(choice("2020-12-01")), Steps: list(anyObject) },
+  {
+    Metadata: map(literal(text(1024))),
+    Parameters: list(anyObject),
+    PipelineExperimentConfig: closed({}, { ExperimentName: text(), TrialName: text() }),
+    MlflowConfig: closed({ MlflowResourceArn: text() }, { MlflowExperimentName: text() }),
+  },
+);
+
+/** A parameter's declaration; its default is compared with its type elsewhere. */
+export const PARAMETER = closed(
+  { Name: literal(text()) },
+  {
+    Type: literal(choice("String", "Integer", "Float", "Boolean")),
+    DefaultValue: literal(scalar),
+    EnumValues: list(literal(text())),
+    Description: literal(text(4096)),
+  },
+);
+
+const RETRY_POLICY = closed(
+  { ExceptionType: list(literal(text())) },
+  {
+    IntervalSeconds: literal(integer(0, 43_200)),
+    BackoffRate: literal({ kind: "number", min: 0 }),
+    MaxAttempts: literal(integer(0, 20)),
+    ExpireAfterMin: literal(integer(0, 14_400)),
+  },
+);
+
+/** What a step of any type may hold beside its arguments. The members of its own type come on top. */
+export const STEP_FRAME = {
+  required: { Name: literal(text()), Type: literal(text()) },
+  optional: {
+    DependsOn: list(literal(text())),
+    DisplayName: literal(text(256)),
+    Description: literal(text(3072)),
+    RetryPolicies: list(RETRY_POLICY),
+    CacheConfig: closed({ Enabled: literal(flag) }, { ExpireAfter: literal(text()) }),
+  },
+} as const;
+
+const OUTPUT_PARAMETER = closed({
+  OutputName: literal(text(256)),
+  OutputType: literal(choice("String", "Integer", "Float", "Boolean")),
+});
+
+export const PROPERTY_FILE = closed({
+  PropertyFileName: literal(text()),
+  OutputName: literal(text()),
+  FilePath: literal(text()),
+});
+
+const CHECK_STEP = {
+  ModelPackageGroupName: text(),
+  SkipCheck: flag,
+  FailOnViolation: flag,
+  RegisterNewBaseline: flag,
+  SuppliedBaselineConstraints: text(),
+};
+
+const OUTPUT_PARAMETERS = list(OUTPUT_PARAMETER, 50);
+
+/** The members that only steps of one type have beside their arguments. */
+export const STEP_MEMBERS: ReadonlyMap<string, Pick<ObjectShape, "required" | "optional">> = new Map(
+  Object.entries<Pick<ObjectShape, "required" | "optional">>({
+    Processing: { required: {}, optional: { PropertyFiles: list(PROPERTY_FILE) } },
+    Lambda: { required: { FunctionArn: literal(text()) }, optional: { OutputParameters: OUTPUT_PARAMETERS } },
+    Callback: {
+      required: { SqsQueueUrl: literal(text(256)) },
+      optional: { OutputParameters: OUTPUT_PARAMETERS },
+    },
+    QualityCheck: {
+      required: { CheckType: literal(choice("DATA_QUALITY", "MODEL_QUALITY")) },
+      optional: { ...CHECK_STEP, SuppliedBaselineStatistics: text() },
+    },
+    ClarifyCheck: {
+      required: { CheckType: literal(choice("DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY")) },
+      optional: { ...CHECK_STEP, ModelName: text() },
+    },
+  }),
+);
+
+const OPERANDS = { LeftValue: scalar, RightValue: scalar };
+
+/** The members of each type of condition, beside `Type`. */
+export const CONDITIONS: ReadonlyMap<string, ObjectShape["required"]> = new Map(
+  Object.entries<ObjectShape["required"]>({
+    Equals: OPERANDS,
+    GreaterThan: OPERANDS,
+    GreaterThanOrEqualTo: OPERANDS,
+    LessThan: OPERANDS,
+    LessThanOrEqualTo: OPERANDS,
+    In: { QueryValue: scalar, Values: list(scalar) },
+    Not: { Condition: anything },
+    Or: { Conditions: list(anyObject) },
+  }),
+);
+
+/** `Std:Join` and `Std:JsonGet`, inside the object that names them. */
+export const FUNCTIONS: ReadonlyMap<string, ObjectShape> = new Map(
+  Object.entries<ObjectShape>({
+    "Std:Join": closed({ On: literal(text()), Values: list(scalar) }),
+    "Std:JsonGet": closed({ Path: literal(text()) }, { PropertyFile: text(), S3Uri: text() }),
+  }),
+);
