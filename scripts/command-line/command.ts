@@ -26,16 +26,28 @@ export const command = (name: string, description: string, example: string): Com
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride();
 
+const outcomes = new WeakMap<Command, ExitCode>();
+
+/** Says from inside an action how the program shall exit when it is done. @default 0 */
+export const setExitCode = (program: Command, code: ExitCode): void => {
+  outcomes.set(program, code);
+};
+
+/** A reader such as `head` may close the pipe early: that is no fault, and nothing is left to print. */
+const endQuietly = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+};
+
 /**
  * Runs a command line and returns the exit code. Expected errors (those that carry a `hint`) print
  * `error: …` and `hint: …` on stderr; only a defect of ours shows a stack.
  */
 export const run = async (program: Command, argv: readonly string[]): Promise<ExitCode> => {
-  let code: ExitCode = 0;
-  program.on("exit-code", (value: ExitCode) => (code = value));
+  if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);
   try {
     await program.parseAsync(argv, { from: "user" });
-    return code;
+    return outcomes.get(program) ?? 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!hasHint(error)) throw error;
