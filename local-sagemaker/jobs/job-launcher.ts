@@ -1,8 +1,20 @@
-import { type JobLauncher } from "./job";
+import { join } from "node:path";
+import { findImageEnvironment, type ImageEnvironment } from "../environments/image-environments";
+import { machineError } from "../environments/machine-error";
+import { LocalRunError } from "../plan/local-run-error";
+import { createSandboxChooser } from "./choose-sandbox";
+import { createWorkbench, type WorkbenchOptions } from "./create-workbench";
+import { createInterpreters } from "./interpreters";
+import { type Job, type JobContext, type JobLauncher, type JobOutcome } from "./job";
 import { type ObjectStore } from "./object-store";
+import { runProcessingJob } from "./processing-job";
+import { objectAt, textAt } from "./request-reading";
+import { type SandboxKind } from "./sandbox";
+import { stoppedOutcome } from "./stopped-outcome";
+import { runTrainingJob } from "./training-job";
+import { leftOut, unsupportedIn } from "./unsupported";
 
-/** How a job gets to see `/opt/ml`: user and mount namespaces, bubblewrap, or a folder told by a variable. */
-export type SandboxKind = "namespaces" | "bubblewrap" | "job-root";
+export { type SandboxKind } from "./sandbox";
 
 export interface JobLauncherOptions {
   /** The local S3, its mounts included. */
@@ -21,8 +33,71 @@ export interface JobLauncherOptions {
   readonly graceMilliseconds?: number;
 }
 
-/** Starts the jobs of local runs as processes of this machine. */
-export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => ({
-  run: () => Promise.reject(new Error(`not written yet: ${options.jobsFolder}`)),
-  unsupported: () => [],
-});
+/** What the service waits after SIGTERM. */
+const GRACE_MILLISECONDS = 120_000;
+
+/** The program of each built-in algorithm. */
+const ALGORITHMS = { xgboost: join(__dirname, "..", "algorithms", "xgboost", "train.py") } as const;
+
+interface Machinery extends WorkbenchOptions {
+  readonly pythonOf: ReturnType<typeof createInterpreters>;
+}
+
+const imageOf = ({ type, request }: Job): ImageEnvironment => {
+  const problems = unsupportedIn(type, request);
+  const uri =
+    type === "Processing"
+      ? textAt(objectAt(request, "AppSpecification"), "ImageUri")
+      : textAt(objectAt(request, "AlgorithmSpecification"), "TrainingImage");
+  const image = findImageEnvironment(uri ?? "");
+  if (problems.length === 0 && image !== undefined) return image;
+  throw new LocalRunError(
+    `A ${type.toLowerCase()} job asks for what local runs do not do yet: ${problems.join("; ") || "no image"}.`,
+    "Change the step, or run the pipeline on AWS.",
+  );
+};
+
+const carryOut = async (machinery: Machinery, job: Job, context: JobContext): Promise<JobOutcome> => {
+  const image = imageOf(job);
+  const python = await machinery.pythonOf(image, context.signal);
+  const bench = await createWorkbench(machinery, { job, context, python });
+  const missing = leftOut(job.request);
+  if (missing.length > 0) bench.note(`note: not carried out on this machine: ${missing.join(", ")}.`);
+  const algorithm = image.algorithm === undefined ? [] : ["python3", ALGORITHMS[image.algorithm]];
+  try {
+    return job.type === "Processing" ? await runProcessingJob(bench) : await runTrainingJob(bench, algorithm);
+  } finally {
+    await bench.close();
+  }
+};
+
+/**
+ * Starts the jobs of local runs as processes of this machine that see the container contract: `/opt/ml`,
+ * configuration files, a clean environment, signals, exit messages and results in S3.
+ */
+export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
+  const { objects, jobsFolder, python, sandbox, onProgress = () => undefined } = options;
+  const machinery: Machinery = {
+    objects,
+    jobsFolder,
+    clock: options.clock ?? ((): Date => new Date()),
+    graceMilliseconds: options.graceMilliseconds ?? GRACE_MILLISECONDS,
+    pythonOf: createInterpreters({ jobsFolder, onProgress, ...(python === undefined ? {} : { python }) }),
+    chooseSandbox: createSandboxChooser({
+      jobsFolder,
+      onProgress,
+      ...(sandbox === undefined ? {} : { forced: sandbox }),
+    }),
+  };
+  return {
+    unsupported: unsupportedIn,
+    run: async (job, context) => {
+      try {
+        return await carryOut(machinery, job, context);
+      } catch (error) {
+        if (context.signal.aborted) return stoppedOutcome(job);
+        throw machineError(error, `The folder of job "${job.name}"`);
+      }
+    },
+  };
+};

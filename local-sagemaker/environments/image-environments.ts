@@ -1,0 +1,35 @@
+/** What stands in for a container image on this machine: Python packages locked to the image's versions. */
+export interface ImageEnvironment {
+  /** Repository and tag, the name that people read. */
+  readonly image: string;
+  /** File name of the lock file in this folder. */
+  readonly lockFile: string;
+  /** The algorithm that the image runs when it is told `train` and given no code. */
+  readonly algorithm?: "xgboost";
+}
+
+/** Every image that jobs can name, by repository and tag. The registry account does not matter. */
+const ENVIRONMENTS: readonly (ImageEnvironment & { readonly tags: readonly string[] })[] = [
+  {
+    image: "sagemaker-xgboost:3.2-0",
+    tags: ["3.2-0", "3.2-0-cpu-py3"],
+    lockFile: "sagemaker-xgboost-3.2-0.txt",
+    algorithm: "xgboost",
+  },
+];
+
+/** The images that `findImageEnvironment` knows, for messages. */
+export const knownImages: readonly string[] = ENVIRONMENTS.map(({ image }) => image);
+
+const IMAGE = /^(?:[^/]+\/)*([^/:@]+):([^/:@]+)(?:@sha256:[0-9a-f]{64})?$/;
+
+/**
+ * What stands in for an image, or undefined when there is nothing. An image named by digest alone is unknown:
+ * its versions cannot be told from it.
+ *
+ * @param uri Image URI, for example `683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0`.
+ */
+export const findImageEnvironment = (uri: string): ImageEnvironment | undefined => {
+  const [, repository = "", tag = ""] = IMAGE.exec(uri) ?? [];
+  return ENVIRONMENTS.find(({ image, tags }) => image.startsWith(`${repository}:`) && tags.includes(tag));
+};

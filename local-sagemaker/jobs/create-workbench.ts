@@ -1,0 +1,98 @@
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { type Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { type SandboxChooser } from "./choose-sandbox";
+import { type JobPython } from "./interpreters";
+import { type Job, type JobContext } from "./job";
+import { createJobFolder, type JobFolder } from "./job-folder";
+import { runJobProcess } from "./job-process";
+import { type Workbench } from "./job-workbench";
+import { type ObjectStore } from "./object-store";
+import { launchIn } from "./sandbox";
+
+/** What stays the same from job to job. */
+export interface WorkbenchOptions {
+  readonly objects: ObjectStore;
+  readonly jobsFolder: string;
+  readonly chooseSandbox: SandboxChooser;
+  readonly clock: () => Date;
+  /** Time between SIGTERM and SIGKILL. */
+  readonly graceMilliseconds: number;
+}
+
+/** One job, and the Python that it runs on. */
+export interface WorkbenchJob {
+  readonly job: Job;
+  readonly context: JobContext;
+  readonly python: JobPython;
+}
+
+const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** A job's environment from scratch: nothing of the user's own reaches it, credentials least of all. */
+const baseEnvironment = (python: JobPython, home: string): Readonly<Record<string, string>> => ({
+  PATH: `${python.binFolder}:${SYSTEM_PATH}`,
+  HOME: home,
+  LANG: "C.UTF-8",
+  TZ: "UTC",
+  PYTHONUNBUFFERED: "1",
+});
+
+const startWith =
+  (
+    options: WorkbenchOptions,
+    { context, python }: WorkbenchJob,
+    folder: JobFolder,
+    note: Workbench["note"],
+  ) =>
+  async (...[command, env, limits]: Parameters<Workbench["start"]>): ReturnType<Workbench["start"]> => {
+    const launch = launchIn(await options.chooseSandbox(limits.isolated, python.path), {
+      command,
+      optMl: folder.optMl,
+      workFolder: folder.home,
+      env: { ...baseEnvironment(python, folder.home), ...env },
+      isolated: limits.isolated,
+    });
+    return runJobProcess(launch, {
+      cwd: folder.home,
+      signal: context.signal,
+      maxRuntimeMilliseconds: limits.maxRuntimeSeconds * 1000,
+      graceMilliseconds: options.graceMilliseconds,
+      onLine: (line) => {
+        note(line);
+        limits.onLine?.(line);
+      },
+    });
+  };
+
+const openLog = (file: string): { readonly log: Writable; readonly close: () => Promise<void> } => {
+  const log = createWriteStream(file, { flags: "a" });
+  const written = finished(log);
+  // A full disk is told when the log is closed; as an event that nobody hears it would end the whole run.
+  written.catch(() => undefined);
+  return {
+    log,
+    close: async () => {
+      log.end();
+      await written;
+    },
+  };
+};
+
+/** Makes a job's folder and lays ready what its contract is carried out with. `close` finishes the log. */
+export const createWorkbench = async (
+  options: WorkbenchOptions,
+  work: WorkbenchJob,
+): Promise<Workbench & { readonly close: () => Promise<void> }> => {
+  const { job, context } = work;
+  const folder = await createJobFolder(join(options.jobsFolder, job.name));
+  const { log, close } = openLog(folder.logFile);
+  const note = (line: string): void => {
+    log.write(`${line}\n`);
+    context.onLog(line);
+  };
+  const now = (): string => options.clock().toISOString();
+  const start = startWith(options, work, folder, note);
+  return { job, folder, objects: options.objects, now, note, start, close };
+};
