@@ -1,0 +1,144 @@
+/** One key of the configuration: how its text is read, and what to say when it cannot be. */
+export interface Setting<T> {
+  /** Undefined when the text is not what is expected. */
+  readonly parse: (text: string) => T | undefined;
+  /** What it has to be, as a sentence ends: `a whole number from 2 to 4`. */
+  readonly expected: string;
+  readonly example: string;
+}
+
+const matching = (pattern: RegExp, expected: string, example: string): Setting<string> => ({
+  parse: (text) => (pattern.test(text) ? text : undefined),
+  expected,
+  example,
+});
+
+/** A setting that may be left empty: Pulumi can give no type to a key without giving it a value. */
+const orEmpty = (setting: Setting<string>): Setting<string> => ({
+  ...setting,
+  parse: (text) => (text === "" ? text : setting.parse(text)),
+});
+
+const oneOf = (values: readonly string[]): Setting<string> => ({
+  parse: (text) => values.find((value) => value === text),
+  expected: `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
+  example: values[0] ?? "",
+});
+
+const truth: Setting<boolean> = {
+  parse: (text) => (text === "true" ? true : text === "false" ? false : undefined),
+  expected: "true or false",
+  example: "true",
+};
+
+const wholeNumber = (least: number, most: number, example: number): Setting<number> => ({
+  parse: (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= least && value <= most ? value : undefined;
+  },
+  expected: `a whole number from ${String(least)} to ${String(most)}`,
+  example: String(example),
+});
+
+/** Days that CloudWatch Logs can keep a log group for. */
+const RETENTIONS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+];
+
+const retention: Setting<number> = {
+  parse: (text) => RETENTIONS.find((days) => String(days) === text),
+  expected: `one of the numbers of days that CloudWatch Logs knows (${RETENTIONS.join(", ")})`,
+  example: "365",
+};
+
+const listOf = (pattern: RegExp, expected: string, example: string): Setting<readonly string[]> => ({
+  parse: (text) => {
+    const value = parsedJson(text);
+    const fits = (item: unknown): item is string => typeof item === "string" && pattern.test(item);
+    return Array.isArray(value) && value.length > 0 && value.every(fits) ? value : undefined;
+  },
+  expected,
+  example: `'["${example}"]'`,
+});
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const PRIVATE = [
+  [0x0a000000, 8],
+  [0xac100000, 12],
+  [0xc0a80000, 16],
+] as const;
+
+/** Whether a text is a private IPv4 range of 2^8 to 2^16 addresses that begins on its own boundary. */
+const isVpcRange = (text: string): boolean => {
+  const [, address = "", bits = ""] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(text) ?? [];
+  const bytes = address.split(".").map(Number);
+  const size = Number(bits);
+  if (bytes.length !== 4 || bytes.some((byte) => byte > 255) || size < 16 || size > 24) return false;
+  const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  const inside = PRIVATE.some(([start, length]) => value >= start && value < start + 2 ** (32 - length));
+  return inside && value % 2 ** (32 - size) === 0;
+};
+
+const range: Setting<string> = {
+  parse: (text) => (isVpcRange(text) ? text : undefined),
+  expected: "a private IPv4 range from /16 to /24 that begins on its own boundary",
+  example: "10.42.0.0/16",
+};
+
+/** Every key of this project, and those of `aws` that the program itself reads. */
+export const settings = (workflows: readonly string[]) => ({
+  "aws:region": matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region", "eu-west-1"),
+  workflow: oneOf(workflows),
+  pipelineName: orEmpty(
+    matching(
+      /^(?=.{1,82}$)[A-Za-z0-9](-*[A-Za-z0-9])*$/,
+      "a name of at most 82 letters, digits and inner hyphens",
+      "adult-census-live",
+    ),
+  ),
+  adoptPipeline: truth,
+  inputDataUri: orEmpty(
+    matching(
+      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[^\s*?]*[^\s*?/]$/,
+      "the S3 URI of a file",
+      "s3://bucket/folder/file.csv",
+    ),
+  ),
+  inputDataKeyArn: orEmpty(
+    matching(
+      /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+      "the ARN of a KMS key (not of an alias)",
+      "arn:aws:kms:eu-west-1:111122223333:key/KEY-ID",
+    ),
+  ),
+  sampleData: truth,
+  vpcCidr: range,
+  availabilityZones: wholeNumber(2, 4, 2),
+  instanceTypes: listOf(
+    /^ml\.[a-z0-9*]+\.[a-z0-9*]+$/,
+    "a JSON list of SageMaker instance types, with * for any text",
+    "ml.m5.*",
+  ),
+  maxParallelExecutionSteps: wholeNumber(1, 50, 10),
+  logRetentionDays: retention,
+  protect: truth,
+});
+
+/** Keys of `aws` that the provider reads and this program only checks, when they are set. */
+export const providerSettings = {
+  "aws:allowedAccountIds": listOf(/^\d{12}$/, "a JSON list of account ids of twelve digits", "111122223333"),
+};
+
+export type Settings = ReturnType<typeof settings>;
+
+/** What reading all settings gives. */
+export type SettingValues = {
+  readonly [Key in keyof Settings]: Settings[Key] extends Setting<infer Value> ? Value : never;
+};

@@ -1,0 +1,160 @@
+import { nameHint } from "../pipeline-definition/document/nearest-name";
+import { providerSettings, settings, type Setting, type SettingValues } from "./configuration-settings";
+
+/** What a stack is made of. */
+export interface Configuration extends Omit<
+  SettingValues,
+  "aws:region" | "inputDataUri" | "inputDataKeyArn"
+> {
+  readonly region: string;
+  /** What the names of all resources begin with: workflow and stack, so that stacks never share a name. */
+  readonly name: string;
+  /** Undefined when the stack brings the workflow's sample data. */
+  readonly inputData: { readonly uri: string; readonly keyArn?: string } | undefined;
+}
+
+/** Where a configuration comes from. */
+export interface ConfigurationSource {
+  readonly project: string;
+  readonly stack: string;
+  /** Every configured value by its full key, as Pulumi hands them over; defaults of `Pulumi.yaml` included. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The workflows that can be deployed. */
+  readonly workflows: readonly string[];
+}
+
+interface Mistake {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A configuration that cannot be deployed. Names every mistake at once. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  readonly hint: string;
+
+  constructor(
+    stack: string,
+    readonly mistakes: readonly Mistake[],
+  ) {
+    const [first] = mistakes;
+    const only = mistakes.length === 1 ? first : undefined;
+    super(
+      only?.message ??
+        `The configuration of stack "${stack}" has ${String(mistakes.length)} mistakes:\n` +
+          mistakes.map(({ message, hint }) => `  ${message} ${hint}`).join("\n"),
+    );
+    this.hint = only?.hint ?? "Mend each of them; what to do stands behind it.";
+  }
+}
+
+const set = (key: string, example: string): string => `pulumi config set ${key} ${example}`;
+
+/** Reads one key; says what is wrong with it instead, when something is. */
+const readSetting = <T>(
+  key: string,
+  { parse, expected, example }: Setting<T>,
+  text: string | undefined,
+): { readonly value: T } | { readonly mistake: Mistake } => {
+  if (text === undefined) {
+    const message = `Configuration "${key}" is missing; it has to be ${expected}.`;
+    return { mistake: { message, hint: `Set it, for example: ${set(key, example)}` } };
+  }
+  const value = parse(text);
+  if (value !== undefined) return { value };
+  const message = `Configuration "${key}" is ${JSON.stringify(text)}, which is not ${expected}.`;
+  return { mistake: { message, hint: `Set it, for example: ${set(key, example)}` } };
+};
+
+const unknownKeys = (own: readonly string[], known: readonly string[]): readonly Mistake[] =>
+  own
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      message: `Configuration "${key}" is unknown.`,
+      hint: nameHint(key, known, "This project has no configuration."),
+    }));
+
+/** Exactly one source of input data, and the key of the data only with the data. */
+const dataMistakes = (values: Partial<SettingValues>, stack: string): readonly Mistake[] => {
+  const { inputDataUri, inputDataKeyArn, sampleData } = values;
+  const mistakes: Mistake[] = [];
+  if (inputDataUri === "" && sampleData === false) {
+    mistakes.push({
+      message: `Stack "${stack}" has no input data: "inputDataUri" is empty and "sampleData" is false.`,
+      hint: `Name the data: ${set("inputDataUri", "s3://bucket/folder/file.csv")}. For a trial: ${set("sampleData", "true")}.`,
+    });
+  }
+  if (inputDataUri !== undefined && inputDataUri !== "" && sampleData === true) {
+    mistakes.push({
+      message: `Stack "${stack}" has two sources of input data: "inputDataUri" is set and "sampleData" is true.`,
+      hint: `Keep one: ${set("sampleData", "false")}, or pulumi config rm inputDataUri.`,
+    });
+  }
+  if (inputDataKeyArn !== undefined && inputDataKeyArn !== "" && inputDataUri === "") {
+    mistakes.push({
+      message: `Configuration "inputDataKeyArn" is the key of no data: "inputDataUri" is empty.`,
+      hint: `Name the data: ${set("inputDataUri", "s3://bucket/folder/file.csv")}, or pulumi config rm inputDataKeyArn.`,
+    });
+  }
+  return mistakes;
+};
+
+/** IAM role names have 64 characters; the longest is `<name>-processing-` and seven random ones. */
+const LONGEST_NAME = 45;
+
+const nameMistakes = (name: string, stack: string): readonly Mistake[] =>
+  /^[a-z0-9](-?[a-z0-9])*$/.test(name) && name.length <= LONGEST_NAME
+    ? []
+    : [
+        {
+          message: `Stack "${stack}" gives its resources the name "${name}", which is not at most ${String(LONGEST_NAME)} lower-case letters, digits and single hyphens.`,
+          hint: "Choose a short, plain stack name: pulumi stack rename NAME.",
+        },
+      ];
+
+/**
+ * The configuration of a stack, read and checked in this one place.
+ *
+ * @throws ConfigurationError with every mistake: unknown keys, missing ones, wrong values, values that
+ * contradict each other
+ */
+export const readConfiguration = (source: ConfigurationSource): Configuration => {
+  const { project, stack, values, workflows } = source;
+  const known = settings(workflows);
+  const textOf = (key: string) => values[key.includes(":") ? key : `${project}:${key}`];
+  const own = Object.keys(values).flatMap((key) =>
+    key.startsWith(`${project}:`) ? [key.slice(project.length + 1)] : [],
+  );
+  const read: Record<string, unknown> = {};
+  const mistakes = [
+    ...unknownKeys(
+      own,
+      Object.keys(known).filter((key) => !key.includes(":")),
+    ),
+  ];
+  for (const [key, setting] of Object.entries<Setting<unknown>>(known)) {
+    const result = readSetting(key, setting, textOf(key));
+    if ("mistake" in result) mistakes.push(result.mistake);
+    else read[key] = result.value;
+  }
+  for (const [key, setting] of Object.entries<Setting<unknown>>(providerSettings)) {
+    const result = values[key] === undefined ? undefined : readSetting(key, setting, values[key]);
+    if (result !== undefined && "mistake" in result) mistakes.push(result.mistake);
+  }
+  const partial: Partial<SettingValues> = read;
+  const name = `${partial.workflow ?? "workflow"}-${stack}`;
+  mistakes.push(...dataMistakes(partial, stack), ...nameMistakes(name, stack));
+  if (mistakes.length > 0) throw new ConfigurationError(stack, mistakes);
+  return configurationOf(read as unknown as SettingValues, name);
+};
+
+const configurationOf = (values: SettingValues, name: string): Configuration => {
+  const { "aws:region": region, inputDataUri: uri, inputDataKeyArn: keyArn, ...rest } = values;
+  return {
+    ...rest,
+    region,
+    name,
+    pipelineName: rest.pipelineName === "" ? name : rest.pipelineName,
+    inputData: uri === "" ? undefined : { uri, ...(keyArn === "" ? {} : { keyArn }) },
+  };
+};

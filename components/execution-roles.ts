@@ -1,0 +1,66 @@
+import { Role } from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+import type { Place } from "./policies/place";
+import type { PolicyDocument } from "./policies/policy-document";
+import { modelTrust, pipelineTrust, processingTrust, trainingTrust } from "./policies/trust-policies";
+
+export interface ExecutionRolesArgs {
+  readonly place: pulumi.Input<Place>;
+  readonly pipelineName: string;
+}
+
+/** A role as others refer to it. */
+export interface RoleReference {
+  readonly name: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+}
+
+/**
+ * The role that starts the steps and one role for each kind of job. What they may do comes later, in
+ * `RolePolicies`: the definition needs the roles' ARNs, and the policies need the definition.
+ */
+export class ExecutionRoles extends pulumi.ComponentResource {
+  readonly pipeline: RoleReference;
+  readonly processing: RoleReference;
+  readonly training: RoleReference;
+  /** Models of the pipeline, whatever serves them. */
+  readonly model: RoleReference;
+
+  constructor(name: string, args: ExecutionRolesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sagemaker-pipelines:index:ExecutionRoles", name, args, opts);
+    const place = pulumi.output(args.place);
+    const trust = (of: (place: Place) => PolicyDocument) => place.apply(of);
+    const { pipelineName } = args;
+    this.pipeline = this.role(
+      `${name}-pipeline`,
+      `Starts the steps of pipeline ${pipelineName}`,
+      trust((known) => pipelineTrust(known, pipelineName)),
+    );
+    this.processing = this.role(
+      `${name}-processing`,
+      `Processing jobs of pipeline ${pipelineName}`,
+      trust(processingTrust),
+    );
+    this.training = this.role(
+      `${name}-training`,
+      `Training jobs of pipeline ${pipelineName}`,
+      trust(trainingTrust),
+    );
+    this.model = this.role(`${name}-model`, `Models of pipeline ${pipelineName}`, trust(modelTrust));
+    this.registerOutputs({
+      pipeline: this.pipeline,
+      processing: this.processing,
+      training: this.training,
+      model: this.model,
+    });
+  }
+
+  private role(name: string, description: string, trust: pulumi.Output<PolicyDocument>): RoleReference {
+    const role = new Role(
+      name,
+      { description, assumeRolePolicy: pulumi.jsonStringify(trust) },
+      { parent: this },
+    );
+    return { name: role.name, arn: role.arn };
+  }
+}

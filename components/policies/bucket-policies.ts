@@ -1,0 +1,62 @@
+import { policyDocument, type PolicyDocument, type Statement } from "./policy-document";
+
+/** Nobody, whatever their policies say, reaches the bucket without TLS. */
+const onlyTls = (bucketArn: string): Statement => ({
+  Sid: "OnlyTls",
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: [bucketArn, `${bucketArn}/*`],
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
+/** Denies writes whose header names something else; a write without the header gets the bucket's default. */
+const denyOther = (
+  Sid: string,
+  bucketArn: string,
+  operator: string,
+  header: string,
+  value: string,
+): Statement => ({
+  Sid,
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:PutObject",
+  Resource: `${bucketArn}/*`,
+  // A negated operator, with or without IfExists, holds when the key is missing: hence Null.
+  Condition: { [operator]: { [header]: value }, Null: { [header]: "false" } },
+});
+
+/** What is written is encrypted by our key, said or unsaid. */
+const onlyOurKey = (bucketArn: string, keyArn: string): readonly Statement[] => {
+  const header = "s3:x-amz-server-side-encryption";
+  return [
+    denyOther("OnlyKms", bucketArn, "StringNotEquals", header, "aws:kms"),
+    denyOther("OnlyOurKey", bucketArn, "ArnNotEquals", `${header}-aws-kms-key-id`, keyArn),
+  ];
+};
+
+export const artifactsBucketPolicy = (bucketArn: string, keyArn: string): PolicyDocument =>
+  policyDocument(onlyTls(bucketArn), ...onlyOurKey(bucketArn, keyArn));
+
+/**
+ * The bucket that takes the access logs of another: S3's log delivery may write for that one only.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export const accessLogsBucketPolicy = (
+  bucketArn: string,
+  loggedBucketArn: string,
+  account: string,
+): PolicyDocument =>
+  policyDocument(onlyTls(bucketArn), {
+    Sid: "LogDelivery",
+    Effect: "Allow",
+    Principal: { Service: "logging.s3.amazonaws.com" },
+    Action: "s3:PutObject",
+    Resource: `${bucketArn}/*`,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": loggedBucketArn },
+    },
+  });

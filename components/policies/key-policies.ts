@@ -1,0 +1,34 @@
+import { regionalArn, type Place } from "./place";
+import { policyDocument, type PolicyDocument, type Statement } from "./policy-document";
+
+/** Leaves the say over a key to the account's IAM policies; without it nobody could change the key again. */
+const accountDecides = ({ partition, account }: Place): Statement => ({
+  Sid: "AccountDecidesByIam",
+  Effect: "Allow",
+  Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+  Action: "kms:*",
+  Resource: "*",
+});
+
+/** The key for data: the account's roles use it as their policies say, and no service on its own. */
+export const dataKeyPolicy = (place: Place): PolicyDocument => policyDocument(accountDecides(place));
+
+/**
+ * The key for logs: CloudWatch Logs may use it for the log groups of this stack.
+ *
+ * @param logGroupPrefix what the names of the stack's log groups begin with
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+export const logsKeyPolicy = (place: Place, logGroupPrefix: string): PolicyDocument =>
+  policyDocument(accountDecides(place), {
+    Sid: "LogsOfThisStack",
+    Effect: "Allow",
+    Principal: { Service: `logs.${place.region}.amazonaws.com` },
+    Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+    Resource: "*",
+    Condition: {
+      ArnLike: {
+        "kms:EncryptionContext:aws:logs:arn": regionalArn(place, "logs", `log-group:${logGroupPrefix}*`),
+      },
+    },
+  });

@@ -1,0 +1,143 @@
+/** The stack on one page: read the configuration, make the components, lift the definition, export outputs. */
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import * as pulumi from "@pulumi/pulumi";
+import { Buckets } from "./components/buckets";
+import { readConfiguration } from "./components/configuration";
+import { ContainerRepositories } from "./components/container-repositories";
+import { ExecutionRoles } from "./components/execution-roles";
+import { failingPlainly } from "./components/expected-errors";
+import { FlowLogs } from "./components/flow-logs";
+import { Keys } from "./components/keys";
+import { Network } from "./components/network";
+import { dataLocation } from "./components/policies/data-location";
+import { executionPolicies } from "./components/policies/execution-policies";
+import { placeOf } from "./components/policies/place";
+import { RolePolicies } from "./components/role-policies";
+import { SageMakerPipeline } from "./components/sagemaker-pipeline";
+import { WorkflowFiles } from "./components/workflow-files";
+import { checkDefinition } from "./pipeline-definition/checks/check-definition";
+import type { Workflow } from "./pipeline-definition/workflow";
+import { workflow as adultCensus } from "./workflows/adult-census/pipeline";
+import { codeBundle, codeUris, contentKey } from "./workflows/code-bundle";
+
+const workflows = new Map<string, Workflow>([[adultCensus.name, adultCensus]]);
+
+const stack = pulumi.getStack();
+const configuration = failingPlainly(() =>
+  readConfiguration({
+    project: pulumi.getProject(),
+    stack,
+    values: pulumi.runtime.allConfig(),
+    workflows: [...workflows.keys()],
+  }),
+);
+const { name, region, inputData, protect, logRetentionDays } = configuration;
+const workflow = workflows.get(configuration.workflow) ?? adultCensus;
+const tags = { project: pulumi.getProject(), stack, workflow: workflow.name };
+
+// Files: their S3 keys follow from their content here, so a preview shows them.
+const code = codeBundle(workflow.name);
+const sampleObject = ({ fileName, content }: ReturnType<Workflow["sampleData"]>) => ({
+  name: fileName,
+  key: contentKey(`data/${workflow.name}`, fileName, content),
+  content,
+});
+const sample = inputData === undefined ? sampleObject(workflow.sampleData()) : undefined;
+const inputsIn = (bucket: string) => ({
+  pipelineName: configuration.pipelineName,
+  region,
+  bucket,
+  modelPackageGroupName: name,
+  inputData: inputData?.uri ?? `s3://${bucket}/${sample?.key ?? ""}`,
+  code: codeUris(code, bucket),
+});
+
+// The definition is checked at every run, also at a first preview, whose values are unknown still.
+const { bucket: placeholder } = workflow.sampleInputs;
+const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder) }));
+for (const { path, message, hint } of checkDefinition(draft)) {
+  void pulumi.log.warn(`${path}: ${message} ${hint}`);
+}
+
+const place = getCallerIdentityOutput().accountId.apply((account) => placeOf(region, account));
+const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
+const buckets = new Buckets(name, { place, keyArn: keys.dataKeyArn, logRetentionDays, protect });
+const bucket = buckets.artifacts;
+const network = new Network(name, {
+  place,
+  cidrBlock: configuration.vpcCidr,
+  availabilityZones: configuration.availabilityZones,
+  artifactsBucket: bucket,
+  dataBucket: inputData === undefined ? bucket : dataLocation(inputData.uri).bucket,
+});
+new FlowLogs(`${name}-flow-logs`, {
+  place,
+  vpcId: network.vpcId,
+  keyArn: keys.logsKeyArn,
+  retentionDays: logRetentionDays,
+  protect,
+});
+const repositories = new ContainerRepositories(name, {
+  purposes: ["jobs"],
+  keyArn: keys.dataKeyArn,
+  protect,
+});
+const files = new WorkflowFiles(name, { bucket, code, sample }, { dependsOn: [buckets] });
+
+// Roles first, then the definition from their ARNs, then what the roles may do from the definition.
+const roles = new ExecutionRoles(name, { place, pipelineName: configuration.pipelineName });
+const lifted = pulumi
+  .output({
+    place,
+    bucket,
+    keyArn: keys.dataKeyArn,
+    roleArns: { processing: roles.processing.arn, training: roles.training.arn, model: roles.model.arn },
+    subnetIds: network.subnetIds,
+    securityGroupIds: network.securityGroupIds,
+  })
+  .apply((known) => {
+    const inputs = { ...known, ...inputsIn(known.bucket) };
+    const definition = workflow.define(inputs);
+    const { instanceTypes } = configuration;
+    const codePrefix = `code/${workflow.name}`;
+    const inputDataKeyArn = inputData?.keyArn;
+    const names = { ...inputs, codePrefix, inputDataKeyArn, instanceTypes };
+    return { definition, policies: executionPolicies(names, definition) };
+  });
+const policies = new RolePolicies(name, {
+  roleNames: {
+    pipeline: roles.pipeline.name,
+    processing: roles.processing.name,
+    training: roles.training.name,
+    model: roles.model.name,
+  },
+  policies: lifted.apply((known) => known.policies),
+});
+const pipeline = new SageMakerPipeline(
+  name,
+  {
+    pipelineName: configuration.pipelineName,
+    description: workflow.description,
+    definition: lifted.apply((known) => known.definition),
+    roleArn: roles.pipeline.arn,
+    modelPackageGroupName: name,
+    maxParallelExecutionSteps: configuration.maxParallelExecutionSteps,
+    adopt: configuration.adoptPipeline,
+    protect,
+    tags,
+  },
+  { dependsOn: [policies, files] },
+);
+
+export const pipelineName = pipeline.pipelineName;
+export const pipelineArn = pipeline.pipelineArn;
+export const modelPackageGroupArn = pipeline.modelPackageGroupArn;
+export const artifactsBucket = bucket;
+export const roleArns = {
+  pipeline: roles.pipeline.arn,
+  processing: roles.processing.arn,
+  training: roles.training.arn,
+  model: roles.model.arn,
+};
+export const repositoryUrls = repositories.urls;
+export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName}`;
