@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { reportPage } from "./page/report-page";
 import { type ReportInput } from "./report-input";
+import { reportView } from "./view/report-view";
+import { resultsView } from "./view/results-view";
 
 /**
  * Writes the report of an execution as one self-contained HTML file: it loads nothing, runs no script, and
@@ -9,7 +12,9 @@ import { type ReportInput } from "./report-input";
  * @returns the path of the file.
  */
 export const writeReport = async (input: ReportInput & { readonly outFile: string }): Promise<string> => {
+  const view = reportView(input);
+  const page = await reportPage(view, await resultsView(view.steps, input.logs), input.modelPackages);
   await mkdir(path.dirname(input.outFile), { recursive: true });
-  await writeFile(input.outFile, input.record.PipelineExecutionArn);
+  await writeFile(input.outFile, page);
   return input.outFile;
 };
