@@ -151,7 +151,7 @@ export const BORN_ABROAD: Shares = {
 
 /** Hours a week of those who work full time, and of those who do not. */
 export const FULL_TIME: Shares = {
-  40: 520,
+  40: 436,
   50: 97,
   45: 63,
   60: 51,
