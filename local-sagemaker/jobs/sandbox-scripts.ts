@@ -30,6 +30,7 @@ else
   mount --bind "$ml" /opt/ml
 fi
 cd "$work"
+unset OLDPWD
 [ "$uid" = 0 ] && exec "$@"
 exec unshare --user --map-user="$uid" --map-group="$gid" -- "$@"
 `;

@@ -126,6 +126,22 @@ const scriptModeProblems = (args: JsonObject): readonly string[] => {
   return names.length === 0 ? [] : [`script mode (${names.join(", ")})`];
 };
 
+/** Hyper-parameters of built-in XGBoost that its stand-in refuses, and the values that ask for them. */
+const HYPERPARAMETERS_NOT_BUILT: Readonly<Record<string, RegExp>> = {
+  _kfold: /./,
+  _num_cv_round: /./,
+  use_dask_gpu_training: /^true$/,
+  tree_method: /^gpu_hist$/,
+};
+
+const hyperparameterProblems = (args: JsonObject): readonly string[] =>
+  Object.entries(HYPERPARAMETERS_NOT_BUILT).flatMap(([name, values]) => {
+    const value = textAt(objectAt(args, "HyperParameters"), name);
+    return value !== undefined && values.test(value)
+      ? [`hyper-parameter "${name}" with value "${value}"`]
+      : [];
+  });
+
 const CONTENT_TYPES_NOT_BUILT = /parquet|recordio-protobuf/i;
 
 /** What built-in XGBoost cannot read here. */
@@ -163,7 +179,7 @@ const trainingProblems = (args: JsonObject): readonly string[] => {
     }),
     ...objectsAt(args, "InputDataConfig").flatMap(channelProblems),
     ...scriptModeProblems(args),
-    ...(builtIn ? contentTypeProblems(args) : []),
+    ...(builtIn ? [...contentTypeProblems(args), ...hyperparameterProblems(args)] : []),
   ];
 };
 
