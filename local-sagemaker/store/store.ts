@@ -25,10 +25,13 @@ const parse = <T>(row: Row, column: string): T => JSON.parse(String(row[column])
 
 /** Keeps executions, what their jobs were, and the model registry, in one database shared by all runs. */
 export class Store {
+  /** The database's file. */
+  readonly file: string;
   readonly #database: StoreDatabase;
   readonly #owner: ProcessIdentity;
 
   private constructor(database: StoreDatabase, owner: ProcessIdentity) {
+    this.file = database.file;
     this.#database = database;
     this.#owner = owner;
   }
@@ -43,10 +46,6 @@ export class Store {
     const store = new Store(StoreDatabase.open(folder), options.owner ?? ownIdentity());
     store.#stopAbandoned((options.clock ?? (() => new Date()))().toISOString());
     return store;
-  }
-
-  get file(): string {
-    return this.#database.file;
   }
 
   #stopAbandoned(time: string): void {

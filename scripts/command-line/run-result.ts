@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { ObjectStore } from "../../local-sagemaker/jobs/object-store";
+import { metricsInFile, trainingMetrics, type StepMetric } from "../../local-sagemaker/plan/metrics";
+import { lookUpProperty } from "../../local-sagemaker/plan/properties";
+import { StepFailure } from "../../local-sagemaker/plan/step-failure";
+import { writeReport } from "../../local-sagemaker/report/write-report";
+import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
+import type { Store } from "../../local-sagemaker/store/store";
+import {
+  isJsonObject,
+  type Json,
+  type PropertyFileDeclaration,
+} from "../../pipeline-definition/document/definition";
+import { allSteps } from "../../pipeline-definition/document/steps";
+import { parseJson } from "./parse-json";
+import { SHOWN_LOG_LINES, type RunResult } from "./run-summary";
+
+/** Where the parts of a store of local runs lie. */
+export interface StorePlaces {
+  readonly folder: string;
+  readonly objects: ObjectStore;
+  readonly store: Store;
+}
+
+export const jobsFolder = (storeFolder: string): string => path.join(storeFolder, "jobs");
+
+const outputUri = ({ StepName, Properties }: StepRecord, output: string): string | undefined => {
+  try {
+    const uri = lookUpProperty(StepName, Properties ?? {}, [
+      { member: "ProcessingOutputConfig" },
+      { member: "Outputs" },
+      { key: output },
+      { member: "S3Output" },
+      { member: "S3Uri" },
+    ]);
+    return typeof uri === "string" ? uri : undefined;
+  } catch (error) {
+    // A step that failed early has no such output.
+    if (error instanceof StepFailure) return undefined;
+    throw error;
+  }
+};
+
+const fileMetrics = async (
+  step: StepRecord,
+  { OutputName, FilePath }: PropertyFileDeclaration,
+  objects: ObjectStore,
+): Promise<readonly StepMetric[]> => {
+  const uri = outputUri(step, OutputName);
+  const text =
+    uri === undefined ? undefined : await objects.readText(`${uri.replace(/\/+$/, "")}/${FilePath}`);
+  const parsed = text === undefined ? undefined : parseJson(text);
+  return parsed === undefined || !("value" in parsed)
+    ? []
+    : metricsInFile(step.StepName, parsed.value as Json);
+};
+
+/** What all steps of an execution measured: property files, and the final metrics of training. */
+const metricsOf = async (record: ExecutionRecord, objects: ObjectStore): Promise<readonly StepMetric[]> => {
+  const definitions = new Map(allSteps(record.Definition).map(({ step }) => [step.Name, step]));
+  const metrics: StepMetric[] = [];
+  for (const step of record.Steps) {
+    metrics.push(...trainingMetrics(step.StepName, step.Properties ?? {}));
+    for (const file of definitions.get(step.StepName)?.PropertyFiles ?? [])
+      metrics.push(...(await fileMetrics(step, file, objects)));
+  }
+  return metrics;
+};
+
+const jobLog = (step: StepRecord | undefined, storeFolder: string): string => {
+  const [job] = Object.values(step?.Metadata ?? {});
+  const arn = isJsonObject(job) ? job["Arn"] : undefined;
+  const name = typeof arn === "string" && arn.includes("-job/") ? arn.split("/").at(-1) : undefined;
+  if (name === undefined) return "";
+  try {
+    return readFileSync(path.join(jobsFolder(storeFolder), name, "job.log"), "utf8");
+  } catch {
+    // A job that failed before it started has none.
+    return "";
+  }
+};
+
+const lastLines = (log: string): readonly string[] =>
+  log === "" ? [] : log.replace(/\n$/, "").split("\n").slice(-SHOWN_LOG_LINES);
+
+/** Gathers what is told about a run that has ended, and writes its report. */
+export const gatherResult = async (
+  record: ExecutionRecord,
+  { folder, objects, store }: StorePlaces,
+): Promise<RunResult> => {
+  const modelPackages = store.modelPackagesOf(record.PipelineExecutionArn);
+  const logs = (name: string): string =>
+    jobLog(
+      record.Steps.find(({ StepName }) => StepName === name),
+      folder,
+    );
+  const id = record.PipelineExecutionArn.split("/").at(-1) ?? "execution";
+  const report = await writeReport({
+    record,
+    modelPackages,
+    files: objects,
+    logs,
+    outFile: path.join(folder, "reports", `${id}.html`),
+  });
+  return {
+    record,
+    modelPackages,
+    report,
+    metrics: await metricsOf(record, objects),
+    lastLines: new Map(record.Steps.map(({ StepName }) => [StepName, lastLines(logs(StepName))])),
+  };
+};
