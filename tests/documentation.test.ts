@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const root = path.join(__dirname, "..");
+
+const pages = [
+  ...["README.md", "CONTRIBUTING.md"],
+  ...readdirSync(path.join(root, "docs")).map((name) => `docs/${name}`),
+  ...readdirSync(path.join(root, "workflows")).map((name) => `workflows/${name}/README.md`),
+].filter((page) => page.endsWith(".md") && existsSync(path.join(root, page)));
+
+const read = (page: string): string => readFileSync(path.join(root, page), "utf8");
+
+/** The lines of all `sh` blocks; a line that ends in a backslash goes on in the next. */
+const commandsOf = (page: string): readonly string[] =>
+  [...read(page).matchAll(/^```sh\n(.*?)^```/gms)]
+    .flatMap(([, block = ""]) => block.replaceAll(/\\\n\s*/g, "").split("\n"))
+    .map((line) => line.replace(/\s+#.*$/, "").trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+
+/** Who runs each command of the documentation: this test, or somebody else for the reason given. */
+const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
+  "npm ci": "elsewhere: .ci/run",
+  "npm ci && npm start": "elsewhere: .ci/run",
+  "npm ci && npm test": "elsewhere: .ci/run",
+  "npm run verify": "elsewhere: .ci/run",
+  "npm run bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s validate -- adult-census": "here",
+  "npm run -s synth -- adult-census": "here",
+  "npm run -s graph -- adult-census --format svg": "here",
+};
+
+describe("the documentation", () => {
+  const all = [...new Set(pages.flatMap(commandsOf))];
+
+  it("shows no command that nobody runs", () => {
+    assert.deepEqual(
+      all.filter((command) => !(command in COMMANDS)),
+      [],
+    );
+  });
+
+  it("still shows every command that is run for it", () => {
+    assert.deepEqual(
+      Object.keys(COMMANDS).filter((command) => !all.includes(command)),
+      [],
+    );
+  });
+
+  for (const [command] of Object.entries(COMMANDS).filter(([, runner]) => runner === "here")) {
+    it(`shows a command that works: ${command}`, async () => {
+      const [program = "", ...args] = command.split(" ");
+      await promisify(execFile)(program, args, { cwd: root });
+    });
+  }
+
+  it("shows code as it stands in the file it names", () => {
+    for (const page of pages) {
+      for (const [, file = "", code] of read(page).matchAll(/<!-- (\S+\.ts) -->\s+```ts\n(.*?)```/gs)) {
+        assert.equal(code, read(file), `${page} shows another ${file}`);
+      }
+    }
+  });
+
+  it("links to files that exist", () => {
+    const missing = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+        .map(([, target = ""]) => target)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .filter((target) => !existsSync(path.join(root, path.dirname(page), target)))
+        .map((target) => `${page} -> ${target}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+});
