@@ -25,7 +25,7 @@ export const failureSection = ({ record, culprits }: ReportView): Markup => {
   const status = record.PipelineExecutionStatus;
   if (status !== "Failed" && status !== "Stopped") return html``;
   const title = status === "Failed" ? "What failed" : "What was stopped";
-  const said = culprits.length > 1 && record.FailureReason?.startsWith("Step failure") === true;
+  const said = culprits.length > 0 && record.FailureReason?.startsWith("Step failure") === true;
   const own =
     record.FailureReason === undefined || said ? "" : html`<p class="soft">${record.FailureReason}</p>`;
   if (own === "" && culprits.length === 0) return html``;

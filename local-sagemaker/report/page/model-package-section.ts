@@ -9,11 +9,17 @@ const APPROVAL_TONES = new Map([
   ["Rejected", "red"],
 ] as const);
 
-/** Every S3 URI in a part of the description, with the member that holds it. */
-const urisIn = (value: Json | undefined, member = ""): readonly (readonly [string, string])[] => {
-  if (typeof value === "string") return value.startsWith("s3://") ? [[member, value]] : [];
-  if (Array.isArray(value)) return value.flatMap((item: Json) => urisIn(item, member));
-  return isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => urisIn(item, key)) : [];
+/** Every S3 URI in a part of the description, with the members that lead to it. */
+const urisIn = (
+  value: Json | undefined,
+  members: readonly string[] = [],
+): readonly (readonly [string, string])[] => {
+  if (typeof value === "string") return value.startsWith("s3://") ? [[members.join("."), value]] : [];
+  if (Array.isArray(value)) return value.flatMap((item: Json) => urisIn(item, members));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    urisIn(item, key === "S3Uri" ? members : [...members, key]),
+  );
 };
 
 const uriList = (value: Json | undefined): Markup | undefined => {

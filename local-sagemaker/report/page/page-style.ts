@@ -66,12 +66,13 @@ tbody th{font-weight:600;overflow-wrap:anywhere}
 .direction{display:block;color:var(--soft);font-size:12px;font-weight:400}
 .path{color:var(--soft)}
 .confusion td,.confusion th{padding:8px 14px;text-align:center}
+.confusion th{vertical-align:middle}
 .confusion tbody td{background:rgb(var(--cell) / calc(.06 + .5*var(--share)));border:2px solid var(--card);border-radius:8px}
 .confusion b{display:block;font-size:17px;font-variant-numeric:tabular-nums}
 .confusion small{color:var(--ink)}
 .timeline{table-layout:fixed}
 .timeline th:first-child{width:24%}.timeline .number{width:104px}
-.timeline tbody th{font-weight:500}
+.timeline tbody th{font-weight:500}.timeline a{text-decoration:none}.timeline a:hover{text-decoration:underline}
 .timeline .track,.timeline .scale{position:relative;padding:0}
 .scale span{position:absolute;bottom:4px;white-space:nowrap;padding-left:4px;border-left:1px solid var(--rule)}
 .bar{position:absolute;top:7px;height:18px;min-width:3px;border-radius:4px;background:var(--tone);opacity:.85}

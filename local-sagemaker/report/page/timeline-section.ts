@@ -42,12 +42,15 @@ const bar = (step: StepView, length: number): Markup => {
 export const timelineSection = ({ steps, duration }: ReportView): Markup => {
   const started = steps.filter(({ start }) => start !== undefined);
   if (started.length === 0) return html``;
-  const scale = ticks(duration).map(
-    (tick) =>
-      html`<span style="left:${percent(tick, duration)}"
-        >${tick === 0 ? "0" : formatDuration(tick).replace(".0 ", " ")}</span
-      >`,
-  );
+  // A label at the very end would run into the next column.
+  const scale = ticks(duration)
+    .filter((tick) => tick <= 0.88 * duration || tick === 0)
+    .map(
+      (tick) =>
+        html`<span style="left:${percent(tick, duration)}"
+          >${tick === 0 ? "0" : formatDuration(tick).replace(".0 ", " ")}</span
+        >`,
+    );
   return section(
     "timeline",
     "Timeline",

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { stepData } from "../../../../local-sagemaker/report/view/step-data";
+import { goodSteps, ran } from "../../../support/execution-records";
+
+const uris = (index: number) => {
+  const step = goodSteps[index];
+  assert.ok(step);
+  return stepData(step).map(({ direction, name, uri }) => `${direction} ${name} ${uri}`);
+};
+
+describe("stepData", () => {
+  it("names the inputs and outputs of a processing job", () => {
+    assert.deepEqual(uris(0), [
+      "input data s3://local-bucket/income.csv",
+      "output train s3://local-bucket/income/prepare/train",
+      "output test s3://local-bucket/income/prepare/test",
+      "output categories s3://local-bucket/income/prepare/categories",
+    ]);
+  });
+
+  it("names the channels of a training job, and its model in the place of the output folder", () => {
+    assert.deepEqual(uris(1), [
+      "input train s3://local-bucket/income/prepare/train",
+      "output model s3://local-bucket/income/train/model.tar.gz",
+    ]);
+  });
+
+  it("keeps the output folder of a training job that left no model", () => {
+    const step = ran({
+      name: "T",
+      type: "Training",
+      from: 0,
+      args: { OutputDataConfig: { S3OutputPath: "s3://b/out" } },
+    });
+    assert.deepEqual(stepData(step), [{ direction: "output", name: "S3OutputPath", uri: "s3://b/out" }]);
+  });
+
+  it("finds URIs in the request of any other step, each once", () => {
+    const step = ran({
+      name: "R",
+      type: "RegisterModel",
+      from: 0,
+      args: {
+        Containers: [{ ModelDataUrl: "s3://b/m" }, { ModelDataUrl: "s3://b/m" }],
+        Note: "see s3://b/x",
+      },
+    });
+    assert.deepEqual(stepData(step), [{ direction: "input", name: "ModelDataUrl", uri: "s3://b/m" }]);
+  });
+});
