@@ -15,8 +15,8 @@ import { summaryJson, summaryText, type RunResult } from "./command-line/run-sum
 import { stopOnSignals } from "./command-line/stop-on-signals";
 
 interface RunFlags {
-  readonly parameter: readonly string[];
-  readonly input: readonly string[];
+  readonly parameter?: readonly string[];
+  readonly input?: readonly string[];
   readonly python?: string;
   readonly store: string;
   readonly json: boolean;
@@ -71,7 +71,7 @@ const execute = async (
 };
 
 const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> => {
-  const prepared = prepareRun({ target, parameters: flags.parameter, inputs: flags.input });
+  const prepared = prepareRun({ target, parameters: flags.parameter ?? [], inputs: flags.input ?? [] });
   const folder = path.resolve(flags.store);
   const store = Store.open(folder);
   const steps = allSteps(prepared.document).map(({ step }) => step);
@@ -92,7 +92,7 @@ const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> =>
   }
 };
 
-const append = (value: string, given: readonly string[]): readonly string[] => [...given, value];
+const append = (value: string, given: readonly string[] = []): readonly string[] => [...given, value];
 
 let outcome: ExitCode = 0;
 
@@ -102,8 +102,8 @@ const runProgram = command(
   "npm run -s local -- run adult-census --parameter Seed=7",
 )
   .argument("<WORKFLOW|FILE.json>", "a workflow's name, or a definition document")
-  .option("--parameter <Name=Value>", "value of a pipeline parameter; may be given again", append, [])
-  .option("--input <S3URI=PATH>", "file or folder read in place of an S3 URI; may be given again", append, [])
+  .option("--parameter <Name=Value>", "value of a pipeline parameter; may be given again", append)
+  .option("--input <S3URI=PATH>", "file or folder read in place of an S3 URI; may be given again", append)
   .option("--python <PATH>", "interpreter of all jobs, instead of the versions of their images")
   .option(
     "--store <DIR>",

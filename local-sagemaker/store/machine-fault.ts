@@ -18,6 +18,8 @@ const NOT_ALLOWED: Fault = {
   hint: "Change its permissions, or put the store in a folder of yours with --store DIR.",
 };
 
+const ANOTHER_FOLDER = "Put the store in another folder with --store DIR.";
+
 const FAULTS: Readonly<Record<string, Fault>> = {
   ENOSPC: NO_SPACE,
   EDQUOT: NO_SPACE,
@@ -46,13 +48,21 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     what: (place) => `The disk that holds "${place}" reports an error while reading or writing.`,
     hint: "Look at the disk's health and its free space, or use another store with --store DIR.",
   },
+};
+
+/** Faults that only mean this while a store is opened. */
+const OPENING_FAULTS: Readonly<Record<string, Fault>> = {
+  ENOENT: {
+    what: (place) => `The folder of "${place}" does not exist, and its file system lets none be made.`,
+    hint: ANOTHER_FOLDER,
+  },
   ENOTDIR: {
-    what: (place) => `"${place}" cannot be a folder, because a file stands in its way.`,
-    hint: "Name a folder with --store DIR.",
+    what: (place) => `"${place}" cannot be made, because a file stands where a folder is needed.`,
+    hint: ANOTHER_FOLDER,
   },
   EEXIST: {
     what: (place) => `"${place}" is a file, where a folder is needed.`,
-    hint: "Name a folder with --store DIR.",
+    hint: ANOTHER_FOLDER,
   },
   EISDIR: {
     what: (place) => `"${place}" is a folder, where the store's file is needed.`,
@@ -66,6 +76,13 @@ const codeOf = (error: unknown): string | undefined =>
 const pathOf = (error: unknown): string | undefined =>
   error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
 
+const tell = (error: unknown, place: string, faults: Readonly<Record<string, Fault>>): unknown => {
+  const code = codeOf(error);
+  if (code === undefined || error instanceof LocalRunError) return error;
+  const fault = faults[code] ?? faults[code.split("_").slice(0, 2).join("_")];
+  return fault === undefined ? error : new LocalRunError(fault.what(pathOf(error) ?? place), fault.hint);
+};
+
 /**
  * Whatever went wrong while files or the store were written, in the words of the person who has to mend
  * it. Errors that are no known fault of the machine come back as they are. `SQLITE_IOERR_WRITE` and the like
@@ -73,9 +90,8 @@ const pathOf = (error: unknown): string | undefined =>
  *
  * @param place What was being written, unless the error itself names a path.
  */
-export const machineFault = (error: unknown, place: string): unknown => {
-  const code = codeOf(error);
-  if (code === undefined || error instanceof LocalRunError) return error;
-  const fault = FAULTS[code] ?? FAULTS[code.split("_").slice(0, 2).join("_")];
-  return fault === undefined ? error : new LocalRunError(fault.what(pathOf(error) ?? place), fault.hint);
-};
+export const machineFault = (error: unknown, place: string): unknown => tell(error, place, FAULTS);
+
+/** The same for what keeps a store from being opened: also missing folders and files in the way. */
+export const openingFault = (error: unknown, place: string): unknown =>
+  tell(error, place, { ...FAULTS, ...OPENING_FAULTS });

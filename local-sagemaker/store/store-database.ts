@@ -1,8 +1,9 @@
 import Database from "libsql";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { LocalRunError } from "../plan/local-run-error";
-import { machineFault } from "./machine-fault";
+import { machineFault, openingFault } from "./machine-fault";
+import { makeFolder } from "./make-folder";
 import { MIGRATIONS } from "./migrations";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -31,10 +32,10 @@ export class StoreDatabase {
     const file = path.join(folder, "store.db");
     try {
       // libsql says only "unable to open": the file system knows why.
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       closeSync(openSync(file, "a"));
     } catch (error) {
-      throw machineFault(error, file);
+      throw openingFault(error, file);
     }
     const database = new StoreDatabase(file, new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS }));
     try {

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ObjectStore } from "../../local-sagemaker/jobs/object-store";
+import { overlaps } from "../../local-sagemaker/plan/input-uris";
 import { metricsInFile, trainingMetrics, type StepMetric } from "../../local-sagemaker/plan/metrics";
 import { lookUpProperty } from "../../local-sagemaker/plan/properties";
 import { StepFailure } from "../../local-sagemaker/plan/step-failure";
+import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
 import { writeReport } from "../../local-sagemaker/report/write-report";
 import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
 import type { Store } from "../../local-sagemaker/store/store";
@@ -68,6 +70,28 @@ const metricsOf = async (record: ExecutionRecord, objects: ObjectStore): Promise
   return metrics;
 };
 
+/** Every S3 URI that stands in a value. */
+const urisIn = (value: unknown): readonly string[] => {
+  if (typeof value === "string") return value.startsWith("s3://") ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(urisIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(urisIn) : [];
+};
+
+/** The objects that an execution names, listed beforehand: the report asks without waiting. */
+const storedFiles = async (record: ExecutionRecord, objects: ObjectStore): Promise<StoredFiles> => {
+  const uris = new Set(record.Steps.flatMap(({ Arguments, Properties }) => urisIn([Arguments, Properties])));
+  const found = new Map<string, StoredObject>();
+  for (const uri of uris)
+    for (const { uri: s3Uri, path: file } of (await objects.list(uri)).objects)
+      found.set(s3Uri, { s3Uri, path: file, bytes: statSync(file).size });
+  // An object lies below what is asked for, never above it.
+  const lists = (asked: string, s3Uri: string): boolean =>
+    overlaps(asked, s3Uri) && s3Uri.length >= asked.length;
+  return {
+    list: (asked) => [...found.values()].filter(({ s3Uri }) => lists(asked.replace(/\/+$/, ""), s3Uri)),
+  };
+};
+
 const jobLog = (step: StepRecord | undefined, storeFolder: string): string => {
   const [job] = Object.values(step?.Metadata ?? {});
   const arn = isJsonObject(job) ? job["Arn"] : undefined;
@@ -99,7 +123,7 @@ export const gatherResult = async (
   const report = await writeReport({
     record,
     modelPackages,
-    files: objects,
+    files: await storedFiles(record, objects),
     logs,
     outFile: path.join(folder, "reports", `${id}.html`),
   });
