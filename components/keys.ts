@@ -27,24 +27,24 @@ export class Keys extends pulumi.ComponentResource {
     const place = pulumi.output(args.place);
     this.dataKeyArn = this.key(
       `${name}-data`,
-      "Data, images and job volumes",
+      `Data, images and job volumes of ${name}`,
       place.apply(dataKeyPolicy),
       args.protect,
     );
     this.logsKeyArn = this.key(
       `${name}-logs`,
-      "Logs",
+      `Logs of ${name}`,
       place.apply((known) => logsKeyPolicy(known, args.logGroupPrefix)),
       args.protect,
     );
     this.registerOutputs({ dataKeyArn: this.dataKeyArn, logsKeyArn: this.logsKeyArn });
   }
 
-  private key(name: string, purpose: string, policy: pulumi.Output<PolicyDocument>, protect: boolean) {
+  private key(name: string, description: string, policy: pulumi.Output<PolicyDocument>, protect: boolean) {
     const key = new Key(
       name,
       {
-        description: `${purpose} of ${name}`,
+        description,
         policy: pulumi.jsonStringify(policy),
         enableKeyRotation: true,
         deletionWindowInDays: 30,

@@ -26,10 +26,9 @@ export interface WorkflowFilesArgs {
 export class WorkflowFiles extends pulumi.ComponentResource {
   constructor(name: string, args: WorkflowFilesArgs, opts?: pulumi.ComponentResourceOptions) {
     const { bucket, code, sample } = args;
-    // A component's inputs are kept in the state: the sample's text need not stand there a second time,
-    // nor do paths of this machine.
-    const keys = [...code, ...(sample === undefined ? [] : [sample])].map(({ key }) => key);
-    super("sagemaker-pipelines:index:WorkflowFiles", name, { bucket, keys }, opts);
+    // A component's inputs are kept in the state, where neither this machine's paths nor the sample belong,
+    // and shown when they change, which the objects themselves do better.
+    super("sagemaker-pipelines:index:WorkflowFiles", name, { bucket }, opts);
     const upload = (object: Pick<TextObject, "name" | "key">, source: pulumi.asset.Asset) =>
       new BucketObjectv2(
         `${name}-${object.name}`,

@@ -61,13 +61,15 @@ export const pullImages = ({ repositories }: JobNames): readonly Statement[] => 
 /**
  * Logs. SageMaker names the groups by kind of job and not by pipeline, so all stacks of an account share
  * them and none can own them: the first job makes the group.
+ *
+ * @param group the group below `/aws/sagemaker/`; with `*` at its end, all groups that begin so
  */
 export const writeLogs = ({ place }: JobNames, group: string): Statement => {
   const arn = regionalArn(place, "logs", `log-group:/aws/sagemaker/${group}`);
   return allow(
     "WriteLogs",
     ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-    [arn, `${arn}:log-stream:*`],
+    group.endsWith("*") ? arn : [arn, `${arn}:log-stream:*`],
   );
 };
 

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** The account that the pretend AWS belongs to. */
+export const ACCOUNT = "111122223333";
+
+type Inputs = Readonly<Record<string, unknown>>;
+type Resource = { readonly name: string; readonly inputs: Inputs; readonly region: string };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const hash = (...parts: readonly string[]): string =>
+  createHash("sha256").update(parts.join("|")).digest("hex");
+
+const arn = (service: string, region: string, resource: string): string =>
+  `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
+
+/** What an input of that name says, or the name that Pulumi makes up: the logical one and seven digits. */
+const named = (key: string, { name, inputs }: Resource): string =>
+  text(inputs[key]) || `${name}-${hash(name).slice(0, 7)}`;
+
+/** What AWS adds to the inputs of each type: ids, ARNs and names that the program did not choose. */
+const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<string, unknown>>>> = {
+  "aws:cloudwatch/logGroup:LogGroup": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("logs", r.region, `log-group:${name}`) };
+  },
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": (r) => ({ id: `sg-${hash(r.name).slice(0, 17)}` }),
+  "aws:ec2/flowLog:FlowLog": (r) => ({ id: `fl-${hash(r.name).slice(0, 17)}` }),
+  "aws:ec2/securityGroup:SecurityGroup": (r) => ({
+    id: `sg-${hash(r.name).slice(0, 17)}`,
+    name: named("name", r),
+  }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (r) => ({
+    id: `vpce-${hash(r.name).slice(0, 17)}`,
+    prefixListId: "pl-63a5400a",
+  }),
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": () => ({}),
+  "aws:ecr/repository:Repository": (r) => {
+    const name = named("name", r);
+    return {
+      id: name,
+      name,
+      arn: arn("ecr", r.region, `repository/${name}`),
+      repositoryUrl: `${ACCOUNT}.dkr.ecr.${r.region}.amazonaws.com/${name}`,
+    };
+  },
+  "aws:iam/role:Role": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: `arn:aws:iam::${ACCOUNT}:role/${name}` };
+  },
+  "aws:iam/rolePolicy:RolePolicy": (r) => ({ name: named("name", r) }),
+  "aws:kms/alias:Alias": (r) => ({ id: text(r.inputs["name"]) }),
+  "aws:kms/key:Key": (r) => {
+    const keyId = hash(r.name).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+    return { id: keyId, keyId, arn: arn("kms", r.region, `key/${keyId}`) };
+  },
+  "aws:s3/bucket:Bucket": (r) => {
+    const bucket = named("bucket", r);
+    return { id: bucket, bucket, arn: `arn:aws:s3:::${bucket}` };
+  },
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": () => ({}),
+  "aws:s3/bucketLogging:BucketLogging": () => ({}),
+  "aws:s3/bucketObjectv2:BucketObjectv2": (r) => ({ id: text(r.inputs["key"]) }),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": () => ({}),
+  "aws:s3/bucketPolicy:BucketPolicy": () => ({}),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": () => ({}),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": () => ({}),
+  "aws:s3/bucketVersioning:BucketVersioning": () => ({}),
+  "aws:sagemaker/modelPackageGroup:ModelPackageGroup": (r) => {
+    const name = text(r.inputs["modelPackageGroupName"]);
+    return { id: name, arn: arn("sagemaker", r.region, `model-package-group/${name}`) };
+  },
+  "aws:sagemaker/pipeline:Pipeline": (r) => {
+    const name = text(r.inputs["pipelineName"]);
+    return { id: name, arn: arn("sagemaker", r.region, `pipeline/${name.toLowerCase()}`) };
+  },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
+  "awsx:ec2:Vpc": (r) => {
+    const zones = Array.from({ length: Number(r.inputs["numberOfAvailabilityZones"]) }, (_, i) => String(i));
+    const ids = (kind: string) => zones.map((zone) => `${kind}-${hash(kind, r.name, zone).slice(0, 17)}`);
+    return {
+      vpcId: `vpc-${hash(r.name).slice(0, 17)}`,
+      isolatedSubnetIds: ids("subnet"),
+      routeTables: ids("rtb").map((id) => ({ id })),
+    };
+  },
+};
+
+/**
+ * Pretends to be AWS for one region. Refuses every type and call that it does not know.
+ *
+ * @param answers takes what was answered, by `type::name`
+ */
+export const pretendAws = (
+  region: string,
+  preview: boolean,
+  answers: Map<string, Readonly<Record<string, unknown>>>,
+): pulumi.runtime.Mocks => ({
+  newResource: ({ type, name, inputs }) => {
+    if (type === "pulumi:pulumi:Stack" || type.startsWith("sagemaker-pipelines:index:")) {
+      return { id: undefined, state: {} };
+    }
+    const outputs = OUTPUTS[type];
+    if (outputs === undefined) throw new Error(`Resource type "${type}" is not pretended.`);
+    // In a preview AWS has made nothing yet: only what the program says is known.
+    if (preview) return { id: undefined, state: inputs as object };
+    const made = outputs({ name, inputs: inputs as Inputs, region });
+    const state = { ...(inputs as object), ...made };
+    answers.set(`${type}::${name}`, state);
+    return { id: text(made["id"]) || `${name}-id`, state };
+  },
+  call: ({ token }) => {
+    if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
+      return {
+        accountId: ACCOUNT,
+        arn: `arn:aws:iam::${ACCOUNT}:user/deployer`,
+        id: ACCOUNT,
+        userId: "AIDA",
+      };
+    }
+    throw new Error(`Function "${token}" is not pretended.`);
+  },
+});
