@@ -149,11 +149,11 @@ class RunJob(JobTest):
 
     def test_a_message_is_cut_at_1024_bytes_of_whole_characters(self) -> None:
         def job() -> None:
-            raise InvalidInput("é" * 2000)
+            raise InvalidInput("x" + "é" * 2000)
 
         with contextlib.redirect_stderr(io.StringIO()):
             self.assertEqual(run_job(job), 1)
-        self.assertEqual((self.folder / "output" / "message").read_bytes(), ("é" * 512).encode())
+        self.assertEqual((self.folder / "output" / "message").read_bytes(), ("x" + "é" * 511).encode())
 
     def test_an_error_of_the_system_is_one_line_too(self) -> None:
         def job() -> None:

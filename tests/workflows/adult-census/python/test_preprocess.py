@@ -37,8 +37,8 @@ class Preprocess(JobTest):
         self.assertIn("40 rows read, 0 dropped for a missing value, 40 kept", printed)
 
     def test_cuts_at_whole_rows_from_above(self) -> None:
-        self.run_on(csv_text(people(37)))
-        self.assertEqual([len(self.lines(part)) for part in ("train", "validation", "test")], [22, 3, 12])
+        self.run_on(csv_text(people(38)))
+        self.assertEqual([len(self.lines(part)) for part in ("train", "validation", "test")], [22, 4, 12])
 
     def test_writes_the_label_first_whole_numbers_only_and_no_header(self) -> None:
         self.run_on(csv_text(people()))
@@ -82,6 +82,8 @@ class Preprocess(JobTest):
         columns = ["income", "note", *(name for name in reversed(RECORD) if name not in ("income", "fnlwgt"))]
         rows = [", ".join(columns), *(", ".join(str({**p, "note": "x"}[c]) for c in columns) for p in people())]
         self.run_on(b"\xef\xbb\xbf" + "\r\n".join([*rows, "", ""]).encode())
+        self.assertEqual(self.lines("train"), expected)
+        self.run_on(csv_text(people()).replace(",", ", "))
         self.assertEqual(self.lines("train"), expected)
 
     def test_refuses_a_missing_column(self) -> None:
@@ -130,6 +132,11 @@ class Preprocess(JobTest):
     def test_refuses_too_few_rows_to_train_and_test_on(self) -> None:
         message = self.refused_on(csv_text([RECORD, {**RECORD, "income": ">50K"}]))
         self.assertRegex(message, '^2 complete rows are too few: the part "train" gets one class only')
+        four = [{**RECORD, "income": income} for income in ("<=50K", ">50K") * 2]
+        self.assertEqual(
+            self.refused_on(csv_text(four), "1"),
+            '4 complete rows are too few: the part "validation" gets no row; give more rows.',
+        )
         many_poor = [{**RECORD, "age": 20 + i} for i in range(20)]
         message = self.refused_on(csv_text([*many_poor, {**RECORD, "income": ">50K"}]))
         self.assertRegex(message, '^21 complete rows are too few: the part "(train|test)" gets one class only')
