@@ -15,8 +15,8 @@ const ROUND = /\[(\d+)\]((?:[\t ]+[^\s:]+:\S+)+)\s*$/;
 const RESULT = /(\S+)-([^\s:-]+-?):(\S+)/g;
 
 /**
- * The evaluation lines of XGBoost in a job's log (a tab may have become `#011`, as in the service's logs), by metric and data set, in order of the rounds. Values that
- * are no finite number are left out.
+ * The evaluation lines of XGBoost in a job's log, by metric and data set, in order of the rounds. A tab may
+ * have become `#011`, as in the service's logs. Values that are no finite number are left out.
  */
 export const trainingCurves = (lines: readonly string[]): readonly TrainingCurve[] => {
   const metrics = new Map<string, Map<string, Map<number, number>>>();
