@@ -40,7 +40,7 @@ const convertLine = (line: string, index: number): string => {
  */
 export const convertAdultData = (source: string): string => {
   const rows = source
-    .split(/\r?\n/)
+    .split("\n")
     .flatMap((line, index) => (line.trim() === "" ? [] : [convertLine(line, index)]));
   return [ADULT_CENSUS_COLUMNS.map((column) => `"${column}"`).join(","), ...rows, ""].join("\n");
 };
