@@ -11,26 +11,26 @@ import { closed, literal, text } from "./shape";
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   [
     "And",
-    "The conditions of a step all have to hold; inside Not and Or, turn an And into Not of Or of Nots.",
+    "List them in the step, where all have to hold; inside Or and Not, write Not of Or of Nots.",
   ],
   ["NotEquals", 'Write {"Type":"Not","Condition":{"Type":"Equals",…}}.'],
   ["NotIn", 'Write {"Type":"Not","Condition":{"Type":"In",…}}.'],
 ]);
 
-type Kind = "text" | "number" | "boolean";
+type Kind = "text" | "a number" | "a boolean";
 
 const KIND_OF_PARAMETER: Readonly<Record<ParameterType, Kind>> = {
   String: "text",
-  Integer: "number",
-  Float: "number",
-  Boolean: "boolean",
+  Integer: "a number",
+  Float: "a number",
+  Boolean: "a boolean",
 };
 
 /** What an operand will be when the pipeline runs, where that can be known. */
 const kindOf = (operand: unknown, { parameters, stepNamed }: DefinitionReading): Kind | undefined => {
   if (typeof operand === "string" || isJoin(operand)) return "text";
-  if (typeof operand === "number") return "number";
-  if (typeof operand === "boolean") return "boolean";
+  if (typeof operand === "number") return "a number";
+  if (typeof operand === "boolean") return "a boolean";
   if (!isGet(operand)) return undefined;
   const reference = parseGet(operand.Get, []);
   if (reference.kind === "execution") return "text";

@@ -61,7 +61,7 @@ const checkEnum = (name: string, { Type = "String", DefaultValue, EnumValues }: 
 };
 
 /** Declarations make sense in themselves, and something uses each of them. */
-export const checkParameters = ({ document, references }: DefinitionReading): readonly Problem[] => {
+export const checkParameters = ({ document, references, steps }: DefinitionReading): readonly Problem[] => {
   const declared = objectsIn(document["Parameters"]);
   const used = new Set(
     references.flatMap(({ reference }) => (reference.kind === "parameter" ? [reference.name] : [])),
@@ -78,7 +78,7 @@ export const checkParameters = ({ document, references }: DefinitionReading): re
     return [
       ...checkDefault(Name, parameter, i),
       ...checkEnum(Name, parameter, i),
-      ...(used.has(Name) ? [] : [unused]),
+      ...(used.has(Name) || steps.length === 0 ? [] : [unused]),
     ];
   });
   if (declared.length <= MOST_PARAMETERS) return found;

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from "../document/definition";
+import { isGet, isJsonObject, type JsonObject } from "../document/definition";
 import { nameHint } from "../document/nearest-name";
-import type { DocumentPath } from "../document/references";
+import { parseGet, type DocumentPath } from "../document/references";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import { checkShape } from "./check-shape";
@@ -87,8 +87,8 @@ const checkJsonGetSources = (body: JsonObject, subject: string, path: DocumentPa
   const sources = ["PropertyFile", "S3Uri"].filter((key) => Object.hasOwn(body, key));
   if (sources.length === 1) {
     const file = body["PropertyFile"];
-    if (file === undefined || (isJsonObject(file) && typeof file["Get"] === "string")) return [];
-    const message = `${subject} names the property file of a Std:JsonGet without a reference.`;
+    if (file === undefined || (isGet(file) && parseGet(file.Get, path).kind === "propertyFile")) return [];
+    const message = `"PropertyFile" of a Std:JsonGet in ${subject} is no reference to a property file.`;
     const hint = 'Write {"Get":"Steps.<step>.PropertyFiles.<file>"}.';
     return [problem("malformed-reference", [...path, "PropertyFile"], message, hint)];
   }

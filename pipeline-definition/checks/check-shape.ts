@@ -31,6 +31,7 @@ const LEAF_WORDS = {
 
 /** What a shape takes, as a sentence says it. */
 const wordsFor = (shape: Shape): string => {
+  if (shape.kind === "text" && shape.values !== undefined) return quotedList(shape.values, "or");
   switch (shape.kind) {
     case "list":
       return "a list";
@@ -60,7 +61,7 @@ export const wordsForValue = (value: unknown): string => {
 /** Whether an object means to be a reference, even if it is malformed: that is reported elsewhere. */
 const meansReference = (value: unknown): boolean =>
   isJsonObject(value) &&
-  (typeof value["Get"] === "string" || Object.keys(value).some((key) => key.startsWith("Std:")));
+  (Object.hasOwn(value, "Get") || Object.keys(value).some((key) => key.startsWith("Std:")));
 
 const wrongType = (shape: Shape, value: unknown, place: Place): Problem => {
   const wanted = wordsFor(shape);

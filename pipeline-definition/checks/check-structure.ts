@@ -1,10 +1,10 @@
-import { isJsonObject, type JsonObject } from "../document/definition";
+import type { JsonObject } from "../document/definition";
 import { nearestName, quotedList } from "../document/nearest-name";
 import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { DOCUMENT, PARAMETER, STEP_FRAME, STEP_MEMBERS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
-import { anything, closed } from "./shape";
+import { anyObject, closed } from "./shape";
 import { STEP_TYPES } from "./step-types";
 
 /** Step types by the names that people know them by. */
@@ -35,8 +35,8 @@ const checkStepType = ({ type, subject, path }: StepReading): readonly Problem[]
 const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: DefinitionReading) => {
   const own = STEP_MEMBERS.get(type ?? "") ?? { required: {}, optional: {} };
   const needsArguments = type !== "Lambda" && type !== "Callback";
-  // The arguments have a check of their own; here it counts only that they are an object.
-  const args = { Arguments: anything };
+  // What is inside the arguments has a check of its own.
+  const args = { Arguments: anyObject };
   const shape = closed(
     { ...STEP_FRAME.required, ...own.required, ...(needsArguments ? args : {}) },
     { ...STEP_FRAME.optional, ...own.optional, ...(needsArguments ? {} : args) },
@@ -50,19 +50,6 @@ const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: D
         ),
       );
   return checkShape(shape, known, { subject, path, skip: path.length, parameters });
-};
-
-const checkStepArguments = ({ subject, path, step }: StepReading): readonly Problem[] => {
-  const args = step["Arguments"];
-  if (args === undefined || args === null || isJsonObject(args)) return [];
-  return [
-    problem(
-      "wrong-type",
-      [...path, "Arguments"],
-      `"Arguments" of ${subject} is no object.`,
-      "Write an object.",
-    ),
-  ];
 };
 
 const checkParameter = (parameter: JsonObject, i: number, { parameters }: DefinitionReading) => {
@@ -82,10 +69,6 @@ export const checkStructure = (reading: DefinitionReading): readonly Problem[] =
       ? [problem("no-steps", ["Steps"], "The definition has no steps.", "Add a step.")]
       : []),
     ...objectsIn(document["Parameters"]).flatMap(([i, parameter]) => checkParameter(parameter, i, reading)),
-    ...steps.flatMap((step) => [
-      ...checkStepType(step),
-      ...checkStep(step, reading),
-      ...checkStepArguments(step),
-    ]),
+    ...steps.flatMap((step) => [...checkStepType(step), ...checkStep(step, reading)]),
   ];
 };

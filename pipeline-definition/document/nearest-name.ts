@@ -55,5 +55,6 @@ export const nameHint = (name: string, known: Iterable<string>, noneKnown: strin
   const names = [...known];
   const near = nearestName(name, names);
   if (near !== undefined) return `Did you mean ${JSON.stringify(near)}?`;
-  return names.length === 0 ? noneKnown : `Use one of ${quotedList(names)}.`;
+  if (names.length === 0) return noneKnown;
+  return `Use ${names.length === 1 ? "" : "one of "}${quotedList(names)}.`;
 };

@@ -22,7 +22,7 @@ export const command = (name: string, description: string, example: string): Com
   new Command(name)
     .description(description)
     .addHelpText("after", `\nExample:\n  ${example}`)
-    .showHelpAfterError("(add --help for the options and an example)")
+    .showHelpAfterError("hint: Add --help for the options and an example.")
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride();
 

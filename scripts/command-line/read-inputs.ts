@@ -79,5 +79,5 @@ export const readInputs = (workflow: Workflow, file: string): WorkflowInputs => 
       `Give exactly these members: ${Object.keys(workflow.sampleInputs).join(", ")}; "code" may be left out.`,
     );
   }
-  return workflowInputs(workflow, given as Partial<WorkflowInputs>);
+  return workflowInputs(workflow, given);
 };

@@ -1,0 +1,139 @@
+import { AT, itAccepts, itFinds } from "./valid-definition";
+
+describe("checkArguments", () => {
+  itFinds([
+    [
+      "a missing role",
+      { [`${AT.train}.Arguments.RoleArn`]: undefined },
+      "missing-member Steps[1].Arguments",
+      'Step "Train" lacks "RoleArn".',
+      'Add "RoleArn": text.',
+    ],
+    [
+      "a missing image",
+      { [`${AT.prepare}.Arguments.AppSpecification.ImageUri`]: undefined },
+      "missing-member Steps[0].Arguments.AppSpecification",
+      'Step "Prepare" lacks "AppSpecification.ImageUri".',
+      'Add "ImageUri": text.',
+    ],
+    [
+      "a missing output path",
+      { [`${AT.train}.Arguments.OutputDataConfig.S3OutputPath`]: undefined },
+      "missing-member Steps[1].Arguments.OutputDataConfig",
+      'Step "Train" lacks "OutputDataConfig.S3OutputPath".',
+      'Add "S3OutputPath": text.',
+    ],
+    [
+      "missing training resources",
+      { [`${AT.train}.Arguments.ResourceConfig`]: undefined },
+      "missing-member Steps[1].Arguments",
+      'Step "Train" lacks "ResourceConfig".',
+      "Add it.",
+    ],
+    [
+      "a training step without image and algorithm",
+      { [`${AT.train}.Arguments.AlgorithmSpecification.TrainingImage`]: undefined },
+      "missing-member Steps[1].Arguments.AlgorithmSpecification",
+      'Step "Train" lacks "AlgorithmSpecification.TrainingImage" or "AlgorithmSpecification.AlgorithmName".',
+      "Add one of them.",
+    ],
+    [
+      "a training step with image and algorithm",
+      { [`${AT.train}.Arguments.AlgorithmSpecification.AlgorithmName`]: "x" },
+      "conflicting-members Steps[1].Arguments.AlgorithmSpecification",
+      'Step "Train" has "AlgorithmSpecification.TrainingImage" and "AlgorithmSpecification.AlgorithmName", which exclude each other.',
+      "Keep one of them.",
+    ],
+    [
+      "a processing step without an instance type",
+      { [`${AT.prepare}.Arguments.ProcessingResources.ClusterConfig.InstanceType`]: undefined },
+      "missing-member Steps[0].Arguments.ProcessingResources.ClusterConfig",
+      'Step "Prepare" lacks "ProcessingResources.ClusterConfig.InstanceType" or "ProcessingResources.ClusterConfig.InstancePreferences".',
+      "Add one of them.",
+    ],
+    [
+      "a model without a container",
+      { [`${AT.createModel}.Arguments.PrimaryContainer`]: undefined },
+      "missing-member Steps[3].Arguments.IfSteps[0].Arguments",
+      'Step "CreateModel" lacks "PrimaryContainer" or "Containers".',
+      "Add one of them.",
+    ],
+    [
+      "a model with both kinds of container",
+      { [`${AT.createModel}.Arguments.Containers`]: [] },
+      "conflicting-members Steps[3].Arguments.IfSteps[0].Arguments",
+      'Step "CreateModel" has "PrimaryContainer" and "Containers", which exclude each other.',
+      "Keep one of them.",
+    ],
+    [
+      "a model package without a group",
+      { [`${AT.register}.Arguments.ModelPackageGroupName`]: undefined },
+      "missing-member Steps[3].Arguments.IfSteps[1].Arguments",
+      'Step "Register" lacks "ModelPackageGroupName".',
+      'Add "ModelPackageGroupName": text.',
+    ],
+    [
+      "the name of a model package",
+      { [`${AT.register}.Arguments.ModelPackageName`]: "m" },
+      "forbidden-argument Steps[3].Arguments.IfSteps[1].Arguments.ModelPackageName",
+      'Step "Register" gives "ModelPackageName", which pipelines refuse in a step of type "RegisterModel".',
+      'Take it out and name the group in "ModelPackageGroupName"; versions are numbered.',
+    ],
+    [
+      "the API's description of a model package",
+      { [`${AT.register}.Arguments.Description`]: "m" },
+      "forbidden-argument Steps[3].Arguments.IfSteps[1].Arguments.Description",
+      'Step "Register" gives "Description", which pipelines refuse in a step of type "RegisterModel".',
+      'Use "ModelPackageDescription".',
+    ],
+    [
+      "a fail step without a message",
+      { [`${AT.stop}.Arguments`]: {} },
+      "missing-member Steps[3].Arguments.ElseSteps[0].Arguments",
+      'Step "Stop" lacks "ErrorMessage".',
+      'Add "ErrorMessage": text.',
+    ],
+    [
+      "an unknown member of a fail step",
+      { [`${AT.stop}.Arguments.Text`]: "x" },
+      "unknown-member Steps[3].Arguments.ElseSteps[0].Arguments.Text",
+      'Step "Stop" has an unknown member "Text".',
+      'Use "ErrorMessage".',
+    ],
+    [
+      "a misspelt member",
+      { [`${AT.train}.Arguments.Hyperparameters`]: {} },
+      "unknown-member Steps[1].Arguments.Hyperparameters",
+      'Step "Train" has an unknown member "Hyperparameters".',
+      'Did you mean "HyperParameters"?',
+    ],
+    [
+      "a member that may be newer than the table",
+      { [`${AT.train}.Arguments.QuantumConfig`]: {} },
+      "unknown-argument Steps[1].Arguments.QuantumConfig",
+      'Step "Train" has an unknown member "QuantumConfig".',
+      "Check its name in AWS's API reference.",
+    ],
+    [
+      "a profiler switched off and configured",
+      { [`${AT.train}.Arguments.ProfilerConfig`]: { DisableProfiler: true, S3OutputPath: "s3://b/p" } },
+      "conflicting-members Steps[1].Arguments.ProfilerConfig",
+      'Step "Train" switches the profiler off and configures it too.',
+      'Keep "DisableProfiler" alone in "ProfilerConfig".',
+    ],
+  ]);
+
+  itAccepts([
+    ["a name prefix for the job", { [`${AT.train}.Arguments.TrainingJobName`]: "nightly" }],
+    [
+      "a serverless training job",
+      {
+        [`${AT.train}.Arguments.AlgorithmSpecification`]: undefined,
+        [`${AT.train}.Arguments.ResourceConfig`]: undefined,
+        [`${AT.train}.Arguments.StoppingCondition`]: undefined,
+        [`${AT.train}.Arguments.ServerlessJobConfig`]: {},
+      },
+    ],
+    ["the profiler switched off", { [`${AT.train}.Arguments.ProfilerConfig`]: { DisableProfiler: true } }],
+  ]);
+});

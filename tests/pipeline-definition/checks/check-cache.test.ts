@@ -1,0 +1,74 @@
+import { AT, itAccepts, itFinds } from "./valid-definition";
+
+describe("checkCaches", () => {
+  itFinds([
+    [
+      "a cache on a step type that has none",
+      { [`${AT.register}.CacheConfig`]: { Enabled: true, ExpireAfter: "P1D" } },
+      "cache-not-supported Steps[3].Arguments.IfSteps[1].CacheConfig",
+      'Step "Register" has a cache setting, which a step of type "RegisterModel" cannot have.',
+      'Take "CacheConfig" out.',
+    ],
+    [
+      "a cache without an end",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true } },
+      "cache-without-expiry Steps[0].CacheConfig",
+      'The cache of step "Prepare" is on without "ExpireAfter".',
+      'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
+    ],
+    [
+      "a duration in words",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: "30 days" } },
+      "invalid-duration Steps[0].CacheConfig.ExpireAfter",
+      '"ExpireAfter" of step "Prepare" is "30 days", which is no duration.',
+      'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
+    ],
+    [
+      "a duration in seconds",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: "PT30S" } },
+      "invalid-duration Steps[0].CacheConfig.ExpireAfter",
+      '"ExpireAfter" of step "Prepare" is "PT30S", which is no duration.',
+      'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
+    ],
+    [
+      "an empty duration",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: "P" } },
+      "invalid-duration Steps[0].CacheConfig.ExpireAfter",
+      '"ExpireAfter" of step "Prepare" is "P", which is no duration.',
+      'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
+    ],
+    [
+      "a switch that is text",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: "true", ExpireAfter: "P1D" } },
+      "wrong-type Steps[0].CacheConfig.Enabled",
+      '"CacheConfig.Enabled" of step "Prepare" is text, not true or false.',
+      "Write true or false.",
+    ],
+    [
+      "a missing switch",
+      { [`${AT.prepare}.CacheConfig`]: { ExpireAfter: "P1D" } },
+      "missing-member Steps[0].CacheConfig",
+      'Step "Prepare" lacks "CacheConfig.Enabled".',
+      'Add "Enabled": true or false.',
+    ],
+    [
+      "a time in the cache's key",
+      { [`${AT.prepare}.Arguments.Environment.T`]: { Get: "Execution.StartDateTime" } },
+      "cache-never-hits Steps[0].Arguments.Environment.T",
+      'Step "Prepare" is cached, but "Environment" holds "Execution.StartDateTime", which changes each time.',
+      "Take it out of the cache's key, or switch the cache off.",
+    ],
+  ]);
+
+  itAccepts([
+    ["a cache that is off", { [`${AT.prepare}.CacheConfig`]: { Enabled: false } }],
+    [
+      "durations as AWS's guide writes them",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: "30dT5h" } },
+    ],
+    [
+      "the pipeline's name in the cache's key",
+      { [`${AT.prepare}.Arguments.Environment.T`]: { Get: "Execution.PipelineName" } },
+    ],
+  ]);
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { checkDefinition } from "../../../pipeline-definition/checks/check-definition";
+import { PROBLEM_CODES } from "../../../pipeline-definition/checks/problem";
+import { stepsOfOtherTypes } from "./other-steps";
+import { validDefinition } from "./valid-definition";
+
+const ROOT = path.resolve(__dirname, "../../..");
+
+const codes = (value: unknown): readonly string[] => checkDefinition(value).map(({ code }) => code);
+
+/** Values of one part of a definition, good and bad alike: what a broken generator could write. */
+const anyPart = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(
+    { Get: "Steps.Train.ModelArtifacts.S3ModelArtifacts" },
+    { Get: "Parameters.__proto__" },
+    { Get: "Steps.constructor.toString" },
+    { "Std:JsonGet": {} },
+    { "Std:Join": { On: 1, Values: {} } },
+    [{ Name: "Gate", Type: "Condition", Arguments: { Conditions: {}, IfSteps: [null], ElseSteps: "no" } }],
+    [{ Name: "constructor", Type: "constructor" }],
+  ),
+);
+
+/** The places of a value: all paths to its members, at any depth. */
+const placesIn = (value: unknown): readonly (readonly (string | number)[])[] =>
+  typeof value !== "object" || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, item]) => [
+        [key],
+        ...placesIn(item).map((rest) => [key, ...rest]),
+      ]);
+
+const replaced = (value: unknown, [key, ...rest]: readonly (string | number)[], part: unknown): unknown => {
+  if (key === undefined) return part;
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  copy[key] = replaced(copy[key], rest, part);
+  return copy;
+};
+
+describe("checkDefinition", () => {
+  it("has nothing to say about a definition with every step type of this version", () => {
+    assert.deepEqual(checkDefinition(validDefinition()), []);
+  });
+
+  it("has nothing to say about a definition with every other step type of SageMaker", () => {
+    const valid = validDefinition();
+    assert.deepEqual(checkDefinition({ ...valid, Steps: [...valid.Steps, ...stepsOfOtherTypes] }), []);
+  });
+
+  it("finds no error in what the Python SDK writes", () => {
+    const folder = path.join(ROOT, "tests/golden/python-sdk");
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    assert.notEqual(files.length, 0);
+    for (const name of files) {
+      const definition: unknown = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+      assert.deepEqual(
+        checkDefinition(definition).filter(({ severity }) => severity === "error"),
+        [],
+        name,
+      );
+    }
+  });
+
+  it("says of a value that is no object what it is", () => {
+    const said = [null, [], "text", 5].map((value) => checkDefinition(value)[0]?.message);
+    assert.deepEqual(said, [
+      "The definition is null, not an object.",
+      "The definition is a list, not an object.",
+      "The definition is text, not an object.",
+      "The definition is the number 5, not an object.",
+    ]);
+  });
+
+  it("takes any JSON value, and gives the same answer twice", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        assert.deepEqual(checkDefinition(value), checkDefinition(structuredClone(value)));
+      }),
+    );
+  });
+
+  it("takes a definition with anything in any one place", () => {
+    const valid = validDefinition();
+    fc.assert(
+      fc.property(fc.constantFrom(...placesIn(valid)), anyPart, (place, part) => {
+        assert.ok(Array.isArray(checkDefinition(replaced(valid, place, part))));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("takes names that every object inherits", () => {
+    const named = (name: string) => ({
+      Name: name,
+      Type: name,
+      Arguments: JSON.parse(`{"__proto__":{"${name}":1}}`) as unknown,
+    });
+    const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+    const found = codes({
+      Version: "2020-12-01",
+      Parameters: names.map((Name) => ({ Name, Type: "String" })),
+      Steps: names.map(named),
+    });
+    assert.deepEqual([...new Set(found)].sort(), ["unknown-step-type", "unused-parameter"]);
+  });
+
+  it("takes a definition nested 100,000 deep", () => {
+    const depth = 100_000;
+    const lists: unknown = JSON.parse(`{"Steps":${"[".repeat(depth)}${"]".repeat(depth)}}`);
+    assert.deepEqual(checkDefinition(lists), [
+      {
+        code: "nested-too-deep",
+        severity: "error",
+        path: "$",
+        message: "The definition is nested more than 1000 levels deep.",
+        hint: "Take some of the nesting out.",
+      },
+    ]);
+    const step = '{"Name":"A","Type":"Condition","Arguments":{"IfSteps":[';
+    const steps: unknown = JSON.parse(`{"Steps":[${step.repeat(depth)}${"]}}".repeat(depth)}]}`);
+    assert.deepEqual(codes(steps), ["nested-too-deep"]);
+  });
+
+  it("takes conditions nested as deep as a document may be, quickly enough", () => {
+    let steps: unknown = [{ Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "no" } }];
+    for (let i = 0; i < 240; i++) {
+      const Conditions = [{ Type: "Equals", LeftValue: 1, RightValue: 1 }];
+      steps = [
+        {
+          Name: `G${String(i)}`,
+          Type: "Condition",
+          Arguments: { Conditions, IfSteps: steps, ElseSteps: [] },
+        },
+      ];
+    }
+    const found = new Set(codes({ Version: "2020-12-01", Steps: steps }));
+    assert.deepEqual([...found].sort(), ["nested-condition", "too-many-steps"]);
+  });
+});
+
+describe("PROBLEM_CODES", () => {
+  it("holds no code that no test sees", () => {
+    const tests = ["tests/pipeline-definition/checks", "tests/scripts"].flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder))
+        .filter((name) => name.endsWith(".test.ts"))
+        .map((name) => readFileSync(path.join(ROOT, folder, name), "utf8")),
+    );
+    const unseen = Object.keys(PROBLEM_CODES).filter(
+      (code) => !tests.some((text) => new RegExp(`["'\\s]${code}["':\\s]`).test(text)),
+    );
+    assert.deepEqual(unseen, []);
+  });
+});

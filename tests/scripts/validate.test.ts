@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+const definition = (parameters: unknown) =>
+  JSON.stringify({
+    Version: "2020-12-01",
+    Parameters: parameters,
+    Steps: [{ Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "no" } }],
+  });
+
+describe("validate", () => {
+  let folder = "";
+
+  const validate = (...args: readonly string[]) => {
+    const script = [
+      "-r",
+      path.join(ROOT, "scripts/command-line/typescript.js"),
+      path.join(ROOT, "scripts/validate.ts"),
+    ];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...script, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    return { status, stdout, stderr };
+  };
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "validate-"));
+    const write = (name: string, text: string) => {
+      writeFileSync(path.join(folder, name), text);
+    };
+    write("good.json", definition([]));
+    write("warned.json", definition([{ Name: "Extra", Type: "String" }]));
+    write("bad.json", definition([{ Name: "Extra", Type: "Text" }]));
+    write("cut.json", '{\n  "Version": "2020-12-01",\n  "Steps": [');
+    write("empty.json", " \n");
+    write("list.json", "[]");
+    mkdirSync(path.join(folder, "folder"));
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("says that there is nothing to say, and exits with 0", () => {
+    assert.deepEqual(validate("good.json"), {
+      status: 0,
+      stdout: "good: 0 errors, 0 warnings\n",
+      stderr: "",
+    });
+  });
+
+  it("takes a workflow by its name", () => {
+    const { status, stdout } = validate("adult-census");
+    assert.match(stdout, /^adult-census: 0 errors, \d+ warnings?\n$/m);
+    assert.equal(status, 0);
+  });
+
+  it("prints warnings with code, place, message and hint, and exits with 1 only under --strict", () => {
+    const stdout = [
+      "warning unused-parameter at Parameters[0]",
+      '  Nothing uses parameter "Extra".',
+      "  hint: Use it or take it out.",
+      "warned: 0 errors, 1 warning",
+      "",
+    ].join("\n");
+    assert.deepEqual(validate("warned.json"), { status: 0, stdout, stderr: "" });
+    assert.deepEqual(validate("warned.json", "--strict"), { status: 1, stdout, stderr: "" });
+  });
+
+  it("prints all problems as one JSON object with --json, and exits with 1 for an error", () => {
+    const { status, stdout, stderr } = validate("bad.json", "--json");
+    const { definition: name, problems } = JSON.parse(stdout) as {
+      definition: string;
+      problems: readonly Record<string, string>[];
+    };
+    assert.deepEqual([status, stderr, name], [1, "", "bad"]);
+    assert.deepEqual(problems[0], {
+      code: "value-not-allowed",
+      severity: "error",
+      path: "Parameters[0].Type",
+      message: '"Type" of parameter "Extra" is "Text", which SageMaker does not know.',
+      hint: 'Use one of "String", "Integer", "Float" and "Boolean".',
+    });
+    assert.deepEqual(
+      problems.map(({ severity }) => severity),
+      ["error", "warning"],
+    );
+  });
+
+  for (const [file, message, hint] of [
+    [
+      "cut.json",
+      '"cut.json" is not JSON: a closing bracket is missing at line 3, column 13.',
+      "Mend the text at line 3, column 13.",
+    ],
+    ["empty.json", '"empty.json" is empty.', "Write the definition document into it."],
+  ] as const) {
+    it(`reports ${file} as a problem`, () => {
+      const { status, stdout, stderr } = validate(file);
+      const name = file.replace(".json", "");
+      const text = `error malformed-json at $\n  ${message}\n  hint: ${hint}\n${name}: 1 error, 0 warnings\n`;
+      assert.deepEqual([status, stdout, stderr], [1, text, ""]);
+    });
+  }
+
+  it("reports JSON that is no definition", () => {
+    const { status, stdout } = validate("list.json");
+    assert.match(stdout, /^error wrong-type at \$\n {2}The definition is a list, not an object\.\n/);
+    assert.equal(status, 1);
+  });
+
+  for (const [what, args, error] of [
+    [
+      "a missing file",
+      ["none.json"],
+      'error: There is no file "none.json".\nhint: Check the path; it is relative to the current folder.\n',
+    ],
+    ["a folder", ["./folder"], 'error: "./folder" is a folder.\nhint: Name the JSON file inside it.\n'],
+    [
+      "an unknown workflow",
+      ["adult-cens"],
+      'error: There is no workflow "adult-cens".\nhint: Did you mean "adult-census"? The workflows are: adult-census. The name of a definition file ends in .json.\n',
+    ],
+    [
+      "an unknown flag",
+      ["good.json", "--stict"],
+      "error: unknown option '--stict'\n(Did you mean --strict?)\nhint: Add --help for the options and an example.\n",
+    ],
+    [
+      "no target",
+      [],
+      "error: missing required argument 'WORKFLOW|FILE.json'\nhint: Add --help for the options and an example.\n",
+    ],
+  ] as const) {
+    it(`refuses ${what} as wrong use`, () => {
+      assert.deepEqual(validate(...args), { status: 2, stdout: "", stderr: error });
+    });
+  }
+
+  it("shows an example in its help", () => {
+    const { status, stdout } = validate("--help");
+    assert.match(stdout, /Example:\n {2}npm run -s validate -- definition\.json --strict/);
+    assert.equal(status, 0);
+  });
+});
