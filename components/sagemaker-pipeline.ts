@@ -66,7 +66,12 @@ export class SageMakerPipeline extends pulumi.ComponentResource {
         parallelismConfiguration: { maxParallelExecutionSteps: args.maxParallelExecutionSteps },
         tags: args.tags,
       },
-      { parent: this, ...(args.adopt ? { import: args.pipelineName, ignoreChanges: LEFT_ALONE } : {}) },
+      // A component hands its dependencies on to none of its children.
+      {
+        parent: this,
+        ...(opts?.dependsOn === undefined ? {} : { dependsOn: opts.dependsOn }),
+        ...(args.adopt ? { import: args.pipelineName, ignoreChanges: LEFT_ALONE } : {}),
+      },
     );
     this.pipelineName = pipeline.pipelineName;
     this.pipelineArn = pipeline.arn;

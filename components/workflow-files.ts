@@ -33,7 +33,12 @@ export class WorkflowFiles extends pulumi.ComponentResource {
       new BucketObjectv2(
         `${name}-${object.name}`,
         { bucket, key: object.key, source },
-        { parent: this, retainOnDelete: true },
+        // A component hands its dependencies on to none of its children.
+        {
+          parent: this,
+          retainOnDelete: true,
+          ...(opts?.dependsOn === undefined ? {} : { dependsOn: opts.dependsOn }),
+        },
       );
     for (const file of code) upload(file, new pulumi.asset.FileAsset(file.path));
     if (sample !== undefined) upload(sample, new pulumi.asset.StringAsset(sample.content));

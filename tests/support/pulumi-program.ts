@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
@@ -215,8 +214,18 @@ export const runProgram = async (options: ProgramOptions): Promise<ProgramRun> =
   };
   const [outputs, warnings] = await withWarnings(() =>
     withShortStacks(async () => {
-      const result = await runtime.runInPulumiStack(() => Promise.resolve(load(folder)));
+      // Thrown inside, a failure would also come up as rejections that nobody can catch.
+      let failure: { readonly error: unknown } | undefined;
+      const result = await runtime.runInPulumiStack(() => {
+        try {
+          return Promise.resolve(load(folder));
+        } catch (error) {
+          failure = { error };
+          return Promise.resolve({});
+        }
+      });
       await runtime.waitForRPCs();
+      if (failure !== undefined) throw failure.error;
       return result;
     }),
   );
@@ -224,7 +233,7 @@ export const runProgram = async (options: ProgramOptions): Promise<ProgramRun> =
 };
 
 /** Configuration that a stack needs and its file leaves to the person who deploys. */
-const OWN_DATA = { inputDataUri: "s3://census-of-acme/adult/adult.csv" };
+export const OWN_DATA = { inputDataUri: "s3://census-of-acme/adult/adult.csv" };
 
 export const STACKS = ["dev", "staging", "prod"] as const;
 
@@ -235,28 +244,4 @@ export const deployedStack = (stack: (typeof STACKS)[number]): Promise<ProgramRu
   const run = deployed.get(stack) ?? runProgram({ stack, config: stack === "dev" ? {} : OWN_DATA });
   deployed.set(stack, run);
   return run;
-};
-
-const PROGRAM = [
-  "index.ts",
-  "tsconfig.json",
-  "components",
-  "pipeline-definition",
-  "workflows",
-  "scripts/command-line",
-];
-
-/** Works on a copy of the program that may be changed, and removes it afterwards. */
-export const withCopy = async <T>(task: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(path.join(tmpdir(), "program-"));
-  try {
-    const stacks = ["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.staging.yaml", "Pulumi.prod.yaml"];
-    for (const name of [...PROGRAM, ...stacks]) {
-      cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
-    }
-    symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
-    return await task(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 };
