@@ -42,9 +42,10 @@ def run_job(job: Callable[[], None]) -> int:
     message = base_folder() / "output" / "message"
     try:
         message.parent.mkdir(parents=True, exist_ok=True)
-        message.write_text(line.encode()[:1024].decode(errors="ignore"), encoding="utf-8")
-    except OSError as error:
-        print(f"error: The exit message could not be written: {error}", file=sys.stderr)
+        message.write_text(line.encode(errors="replace")[:1024].decode(errors="ignore"), encoding="utf-8")
+    except OSError:
+        # The line above has said it, also in the job's log; a full disk need not be told twice.
+        pass
     return 1
 
 
@@ -57,11 +58,13 @@ def quoted(values: object) -> str:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Writes a file and makes its folder."""
+    """Writes a file and makes its folder; what could be written of it before a disk ran full is taken away."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
+        if path.is_file():
+            path.unlink()
         raise InvalidInput(f"{quoted(path)} cannot be written: {error.strerror}.") from None
 
 

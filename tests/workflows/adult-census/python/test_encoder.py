@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import resource
 import sys
 import unittest
 from unittest import mock
@@ -18,6 +19,7 @@ from encoder import (
     main,
     quoted,
     run_job,
+    write_file,
 )
 
 
@@ -161,9 +163,32 @@ class RunJob(JobTest):
 
         self.assertIn("No space left on device", self.refused(job))
 
+    def test_says_it_once_when_the_message_cannot_be_written(self) -> None:
+        (self.folder / "output").write_text("a file where a folder is needed")
+
+        def job() -> None:
+            raise InvalidInput("Bad.")
+
+        with contextlib.redirect_stderr(io.StringIO()) as err:
+            self.assertEqual(run_job(job), 1)
+        self.assertEqual(err.getvalue(), "error: Bad.\n")
+
     def test_a_defect_of_the_job_keeps_its_stack(self) -> None:
         with self.assertRaises(ZeroDivisionError):
             run_job(lambda: print(1 // 0))
+
+
+class WriteFile(JobTest):
+    def test_leaves_no_half_of_a_file_that_does_not_fit(self) -> None:
+        file = self.folder / "train" / "train.csv"
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+        try:
+            with self.assertRaisesRegex(InvalidInput, 'train.csv" cannot be written: File too large'):
+                write_file(file, b"x" * 5000)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        self.assertFalse(file.exists())
 
 
 class Quoted(unittest.TestCase):
