@@ -4,11 +4,18 @@ import { section, stateBadge, type Markup } from "./markup";
 
 const LAST_LINES = 20;
 
-const culprit = ({ name, type, state, reason, log, anchor }: StepView): Markup => {
+/** What the job said of itself before what the service makes of it, unless that quotes it. */
+const reasons = ({ reason, exitMessage }: StepView): readonly string[] => {
+  const quoted = exitMessage !== undefined && reason?.includes(exitMessage) === true;
+  return [quoted ? undefined : exitMessage, reason].filter((text) => text !== undefined);
+};
+
+const culprit = (step: StepView): Markup => {
+  const { name, type, state, log, anchor } = step;
   const lines = log.lines.slice(-LAST_LINES);
   return html`<article class="culprit">
     <h3>${stateBadge(state)} <a href="#${anchor}">${name}</a> <span class="soft">${type}</span></h3>
-    ${reason === undefined ? "" : html`<p class="reason">${reason}</p>`}
+    ${reasons(step).map((text, i) => html`<p class="${i === 0 ? "reason" : "soft"}">${text}</p>`)}
     ${
       lines.length === 0
         ? ""

@@ -62,16 +62,16 @@ tbody th{font-weight:600;overflow-wrap:anywhere}
 .list th,.list td,.data td,.data tbody th{border-top:1px solid var(--rule)}
 .list tr:first-child>*{border-top:0}
 .list,.data,.timeline,.importance{width:100%}
-.data{table-layout:fixed;margin:8px 0}.data th:first-child{width:20%}
+.data{table-layout:fixed;margin:8px 0}.data th:first-child{width:17%}
 .direction{display:block;color:var(--soft);font-size:12px;font-weight:400}
-.path{color:var(--soft)}
-.confusion td,.confusion th{padding:8px 14px;text-align:center}
+.file{display:flex;gap:10px}.size{flex:0 0 58px;white-space:nowrap;font-variant-numeric:tabular-nums}.data code{word-break:break-all}
+.confusion td,.confusion th{padding:10px 20px;text-align:center}
 .confusion th{vertical-align:middle}
 .confusion tbody td{background:rgb(var(--cell) / calc(.06 + .5*var(--share)));border:2px solid var(--card);border-radius:8px}
 .confusion b{display:block;font-size:17px;font-variant-numeric:tabular-nums}
 .confusion small{color:var(--ink)}
 .timeline{table-layout:fixed}
-.timeline th:first-child{width:24%}.timeline .number{width:104px}
+.timeline th:first-child{width:24%}.timeline .number{width:104px;padding-left:8px}
 .timeline tbody th{font-weight:500}.timeline a{text-decoration:none}.timeline a:hover{text-decoration:underline}
 .timeline .track,.timeline .scale{position:relative;padding:0}
 .scale span{position:absolute;bottom:4px;white-space:nowrap;padding-left:4px;border-left:1px solid var(--rule)}
@@ -96,7 +96,7 @@ details:not(.step){margin-top:8px}details:not(.step)>summary{color:var(--link)}
 .step-body .facts{margin-bottom:8px}`;
 
 const MEDIA = `
-@media (max-width:760px){main{padding:12px}section,.verdict{padding:14px}.timeline th:first-child{width:34%}.timeline .number:nth-child(3){display:none}.timeline .number{width:84px}
+@media (max-width:760px){main{padding:12px}section,.verdict{padding:14px}.timeline th:first-child{width:34%}.timeline .number:nth-child(3){display:none}.timeline .number{width:96px}
 .data,.data tbody,.data tr,.data td,.data tbody th{display:block;width:auto}.data thead{display:none}.data td{border-top:0;padding-top:0}.step-body{padding-left:0}.data th:first-child{width:auto}}
 @media print{body{background:#fff}main{max-width:none;padding:0}section,.verdict{break-inside:avoid-page}#steps,#graph{break-inside:auto}pre{max-height:none}.bar,.meter i,.confusion td,.badge,.verdict{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .step::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}.scroll>.pipeline-graph{min-width:0}}`;

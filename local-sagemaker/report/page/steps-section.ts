@@ -6,27 +6,23 @@ import { badge, facts, folded, section, stateBadge, type Markup } from "./markup
 
 const SHOWN_FILES = 8;
 
-const file = ({ name, path, bytes }: DataView["files"][number]): Markup =>
-  html`<li>
-    <b>${name}</b> <span class="soft">${formatBytes(bytes)}</span><br /><code class="path">${path}</code>
+const file = ({ path, bytes }: DataView["files"][number]): Markup =>
+  html`<li class="file">
+    <span class="size">${formatBytes(bytes)}</span> <code class="soft">${path}</code>
   </li>`;
 
 const filesOf = ({ files, direction }: DataView): Markup => {
-  if (files.length === 0)
-    return html`<span class="soft"
-      >${direction === "output" ? "nothing there" : "not in the local store"}</span
-    >`;
-  const rest = files.slice(SHOWN_FILES);
+  if (files.length === 0) {
+    const nothing = direction === "output" ? "Nothing lies there." : "Not in the local store.";
+    return html`<span class="soft">${nothing}</span>`;
+  }
+  const rest = files.length - SHOWN_FILES;
   const bytes = files.reduce((sum, item) => sum + item.bytes, 0);
-  const total =
-    files.length > 1
-      ? html`<p class="soft">${formatNumber(files.length)} files, ${formatBytes(bytes)}</p>`
-      : "";
-  return html`${total}
-    <ul class="plain">
-      ${files.slice(0, SHOWN_FILES).map(file)}
-      ${rest.length === 0 ? "" : html`<li class="soft">and ${formatNumber(rest.length)} more</li>`}
-    </ul>`;
+  return html`<ul class="plain">
+    ${files.length === 1 ? "" : html`<li>${formatNumber(files.length)} files, ${formatBytes(bytes)}</li>`}
+    ${files.slice(0, SHOWN_FILES).map(file)}
+    ${rest <= 0 ? "" : html`<li class="soft">and ${formatNumber(rest)} more</li>`}
+  </ul>`;
 };
 
 const dataTable = (data: readonly DataView[]): Markup =>
@@ -34,8 +30,7 @@ const dataTable = (data: readonly DataView[]): Markup =>
     <thead>
       <tr>
         <th scope="col">Name</th>
-        <th scope="col">S3 URI</th>
-        <th scope="col">On this machine</th>
+        <th scope="col">S3 URI, and the files on this machine</th>
       </tr>
     </thead>
     <tbody>
@@ -43,8 +38,7 @@ const dataTable = (data: readonly DataView[]): Markup =>
         (item) =>
           html`<tr>
             <th scope="row"><span class="direction">${item.direction}</span> ${item.name}</th>
-            <td><code>${item.uri}</code></td>
-            <td>${filesOf(item)}</td>
+            <td><code>${item.uri}</code>${filesOf(item)}</td>
           </tr>`,
       )}
     </tbody>
@@ -65,6 +59,7 @@ const body = (step: StepView): Markup =>
     ${step.reason === undefined ? "" : html`<p class="reason">${step.reason}</p>`}
     ${facts([
       ["Condition", step.outcome === undefined ? undefined : step.outcome ? "true" : "false"],
+      ["Exit message", step.exitMessage],
       ["Attempts", step.attempts > 1 ? String(step.attempts) : undefined],
       ["ARN", step.arn === undefined ? undefined : html`<code>${step.arn}</code>`],
     ])}

@@ -5,14 +5,14 @@ import {
 } from "../../../pipeline-definition/analysis/graph";
 import { allSteps } from "../../../pipeline-definition/document/steps";
 import { type ExecutionRecord } from "../../store/execution-record";
-import { type ReportInput } from "../report-input";
+import { type ReportInput, type StoredObject } from "../report-input";
 import { logText, plainText, type LogText } from "./log-text";
 import { stepData, type StepData } from "./step-data";
 import { outcomeOf, stepStates } from "./step-states";
 
 /** A place that a step reads or writes, with what lies there now. */
 export interface DataView extends StepData {
-  readonly files: readonly { readonly name: string; readonly path: string; readonly bytes: number }[];
+  readonly files: readonly StoredObject[];
 }
 
 export interface StepView {
@@ -28,6 +28,8 @@ export interface StepView {
   readonly duration: number | undefined;
   readonly attempts: number;
   readonly reason: string | undefined;
+  /** What the job itself said at its end, in its exit message; often the only clear word on a failure. */
+  readonly exitMessage: string | undefined;
   /** Of a condition: what it came to. */
   readonly outcome: boolean | undefined;
   /** Of the job, model or model package. */
@@ -73,17 +75,12 @@ const arnOf = (metadata: object): string | undefined => {
   return typeof member?.Arn === "string" ? member.Arn : undefined;
 };
 
+/** A text as the page can show it; undefined when there is none. */
+const shown = (text: unknown): string | undefined =>
+  typeof text === "string" && text.trim() !== "" ? plainText(text.trim()) : undefined;
+
 const dataViews = (data: readonly StepData[], { files }: ReportInput): readonly DataView[] =>
-  data.map((item) => ({
-    ...item,
-    files: files.list(item.uri).map(({ s3Uri, path, bytes }) => ({
-      name: s3Uri.startsWith(`${item.uri.replace(/\/+$/, "")}/`)
-        ? s3Uri.slice(item.uri.replace(/\/+$/, "").length + 1)
-        : (s3Uri.split("/").at(-1) ?? s3Uri),
-      path,
-      bytes,
-    })),
-  }));
+  data.map((item) => ({ ...item, files: files.list(item.uri) }));
 
 const stepViews = (input: ReportInput, states: ReportView["states"]): readonly StepView[] => {
   const { record } = input;
@@ -100,7 +97,8 @@ const stepViews = (input: ReportInput, states: ReportView["states"]): readonly S
       start: own && between(record.StartTime, own.StartTime),
       duration: own && between(own.StartTime, own.EndTime ?? end),
       attempts: own?.AttemptCount ?? 0,
-      reason: own?.FailureReason === undefined ? undefined : plainText(own.FailureReason),
+      reason: shown(own?.FailureReason),
+      exitMessage: shown(own?.Properties?.["ExitMessage"]),
       outcome: outcomeOf(own),
       arn: own && arnOf(own.Metadata),
       data: own === undefined ? [] : dataViews(stepData(own), input),

@@ -132,8 +132,8 @@ describe("writeReport", () => {
   it("tells of each step its inputs, outputs, their sizes and where they lie", async () => {
     const root = await good();
     const prepare = textOf(byId(root, "step-1"));
-    assert.match(prepare, /input data s3:\/\/local-bucket\/income\.csv income\.csv 20 bytes/);
-    assert.match(prepare, /output train s3:\/\/local-bucket\/income\/prepare\/train train\.csv 5\.0 kB/);
+    assert.match(prepare, /input data s3:\/\/local-bucket\/income\.csv 20 bytes/);
+    assert.match(prepare, /output train s3:\/\/local-bucket\/income\/prepare\/train 5\.0 kB/);
     assert.ok(prepare.includes(path.join(report.folder(), "local-bucket/income/prepare/train/train.csv")));
     assert.match(textOf(byId(root, "step-2")), /"num_round": "50"/);
     assert.match(textOf(byId(root, "step-4")), /Condition true/);
@@ -154,6 +154,23 @@ describe("writeReport", () => {
     assert.deepEqual(
       open.map((step) => texts(step, "b")[0]),
       ["Train"],
+    );
+  });
+
+  it("puts what the job said of itself before what the service makes of it", async () => {
+    const told = ran({
+      name: "Prepare",
+      type: "Processing",
+      from: 0,
+      to: 1,
+      status: "Failed",
+      reason: "AlgorithmError: See job logs for more information",
+      properties: { ExitMessage: "The file is empty.\n" },
+    });
+    const record = { ...failedRecord(), Steps: [told] };
+    assert.match(
+      textOf(byId(await page({ record }), "failure")),
+      /Processing The file is empty\. AlgorithmError: See job logs/,
     );
   });
 
