@@ -92,6 +92,7 @@ export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
   return {
     unsupported: unsupportedIn,
     run: async (job, context) => {
+      if (context.signal.aborted) return stoppedOutcome(job);
       try {
         return await carryOut(machinery, job, context);
       } catch (error) {

@@ -73,14 +73,26 @@ const endingOf = (end: ProcessEnd, message: Buffer | undefined, maxRuntimeSecond
   return { status: "Failed", ...told, FailureReason };
 };
 
-const runContainer = async (bench: Workbench): Promise<Ending> => {
-  const { request } = bench.job;
-  const outputs = await prepare(bench);
+/** Longest argument that the API takes; a reference may turn out longer only now. */
+const ARGUMENT_LIMIT = 256;
+
+const commandOf = (request: JsonObject): readonly string[] => {
   const app = objectAt(request, "AppSpecification");
   const command = [
     ...(textsAt(app, "ContainerEntrypoint") ?? []),
     ...(textsAt(app, "ContainerArguments") ?? []),
   ];
+  const long = command.find((argument) => argument.length > ARGUMENT_LIMIT);
+  if (long === undefined) return command;
+  throw new InvalidRequest(
+    `The container argument "${long.slice(0, 40)}…" has ${String(long.length)} characters, and at most ${String(ARGUMENT_LIMIT)} are allowed.`,
+  );
+};
+
+const runContainer = async (bench: Workbench): Promise<Ending> => {
+  const { request } = bench.job;
+  const command = commandOf(request);
+  const outputs = await prepare(bench);
   const maxRuntimeSeconds = Number(
     textAt(objectAt(request, "StoppingCondition"), "MaxRuntimeInSeconds") ?? DEFAULT_RUNTIME_SECONDS,
   );

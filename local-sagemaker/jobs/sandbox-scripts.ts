@@ -6,13 +6,15 @@
  * Lays the job's folder over `/opt/ml` in a mount namespace of its own, keeps every other entry of `/opt`,
  * then goes on as the user who started it.
  *
- * Arguments: the job's `opt/ml`, the working folder, user id, group id, then the command.
+ * Arguments: the job's `opt/ml`, the working folder, user id, group id, a folder to be hidden (or nothing), then
+ * the command.
  */
 export const MOUNT_SCRIPT = `
 set -e
-ml=$1 work=$2 uid=$3 gid=$4
-shift 4
+ml=$1 work=$2 uid=$3 gid=$4 hidden=$5
+shift 5
 mount -t proc proc /proc 2>/dev/null || :
+[ -z "$hidden" ] || mount -t tmpfs tmpfs "$hidden"
 ip link set lo up 2>/dev/null || :
 if [ -d /opt/ml ]; then
   mount --bind "$ml" /opt/ml
@@ -45,10 +47,9 @@ exec unshare --user --map-user="$uid" --map-group="$gid" -- "$@"
 export const INIT_SCRIPT = `
 # Without a process namespace "kill -1" would reach every process of the user.
 [ "$$" = 1 ] || { echo "not the first process of a process namespace" >&2; exit 125; }
-exec 2>&1
 (while read -r signal; do kill -s "$signal" -- -1; done; kill -s KILL -- -1) <&3 >/dev/null &
-exec 3<&-
-"$@"
+exec 3<&- 2>/dev/null # The shell would add its own line to the log when a signal ends the job.
+"$@" 2>&1
 exit $?
 `;
 

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readlinkSync, type Dirent } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { INIT_SCRIPT, MOUNT_SCRIPT, PLAIN_SCRIPT } from "./sandbox-scripts";
 
@@ -38,6 +39,12 @@ const findProgram = (name: string): string =>
     .map((folder) => join(folder, name))
     .find(exists) ?? name;
 
+/** The folder of AWS credentials that an isolated job may not read; undefined when there is nothing to hide. */
+const hiddenFrom = ({ isolated }: SandboxedCommand): string | undefined => {
+  const folder = join(homedir(), ".aws");
+  return isolated && exists(folder) ? folder : undefined;
+};
+
 const namespaces = (job: SandboxedCommand): Launch => {
   const { uid, gid } = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const own = ["--user", "--map-root-user", "--mount", "--propagation", "private", "--pid", "--fork"];
@@ -51,6 +58,7 @@ const namespaces = (job: SandboxedCommand): Launch => {
     job.workFolder,
     String(uid),
     String(gid),
+    hiddenFrom(job) ?? "",
   ];
   const init = ["sh", "-c", INIT_SCRIPT, "job", ...job.command];
   return {
@@ -73,7 +81,9 @@ const keepOpt = (): readonly string[] => {
 const bubblewrap = (job: SandboxedCommand): Launch => {
   const opt = exists(BASE) ? [] : ["--tmpfs", "/opt", ...(exists("/opt") ? keepOpt() : [])];
   const mounts = ["--dev-bind", "/", "/", "--proc", "/proc", ...opt, "--bind", job.optMl, BASE];
+  const hidden = hiddenFrom(job);
   const own = [
+    ...(hidden === undefined ? [] : ["--tmpfs", hidden]),
     "--unshare-pid",
     "--as-pid-1",
     "--die-with-parent",

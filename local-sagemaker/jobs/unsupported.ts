@@ -40,6 +40,7 @@ interface Setting {
 
 const notBuilt = ({ name, value, built }: Setting): readonly string[] => {
   if (value === undefined || value === null || isExpression(value)) return [];
+  if (Array.isArray(value) && value.length === 0) return [];
   const text = typeof value === "object" ? "given" : String(value);
   return built.includes(text) ? [] : [typeof value === "object" ? name : `${name} "${text}"`];
 };
@@ -148,7 +149,7 @@ const CONTENT_TYPES_NOT_BUILT = /parquet|recordio-protobuf/i;
 const contentTypeProblems = (args: JsonObject): readonly string[] =>
   objectsAt(args, "InputDataConfig").flatMap((channel, i) => {
     const type = textAt(channel, "ContentType") ?? "";
-    return CONTENT_TYPES_NOT_BUILT.test(type) ? [`InputDataConfig[${String(i)}].ContentType "${type}" `] : [];
+    return CONTENT_TYPES_NOT_BUILT.test(type) ? [`InputDataConfig[${String(i)}].ContentType "${type}"`] : [];
   });
 
 const trainingProblems = (args: JsonObject): readonly string[] => {
