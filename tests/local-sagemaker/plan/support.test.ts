@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../../../local-sagemaker/plan/support";
-import type {
-  JsonObject,
-  PipelineDefinition,
-  StepDefinition,
-} from "../../../pipeline-definition/document/definition";
+import type { PipelineDefinition, StepDefinition } from "../../../pipeline-definition/document/definition";
 
 const document = (...Steps: readonly StepDefinition[]): PipelineDefinition => ({
   Version: "2020-12-01",
