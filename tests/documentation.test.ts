@@ -28,6 +28,19 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm ci && npm test": "elsewhere: .ci/run",
   "npm run verify": "elsewhere: .ci/run",
   "npm run bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s data -- adult-census": "elsewhere: the tests have no network",
+  "npm run -s local -- run adult-census": "elsewhere: .ci/run, as npm start",
+  "npm run -s local -- run adult-census --parameter AccuracyThreshold=0.99":
+    "elsewhere: tests/scripts/local.test.ts",
+  "npm run -s local -- run adult-census --parameter Seed=7 --json": "elsewhere: tests/scripts/local.test.ts",
+  "npm run -s local -- run adult-census --input s3://adult-census-sample/data/adult-census/adult.csv=PATH":
+    "elsewhere: tests/scripts/local.test.ts",
+  "python3 workflows/adult-census/code/encoder.py categories.json < record.json":
+    "elsewhere: tests/workflows/adult-census/readme.test.ts",
+  "npm run -s pipeline -- start adult-census-dev --wait": "elsewhere: tests/scripts/pipeline.test.ts",
+  "pulumi stack init dev": "elsewhere: needs an AWS account",
+  "pulumi up": "elsewhere: needs an AWS account",
+  "pulumi destroy": "elsewhere: needs an AWS account",
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
   "npm run -s graph -- adult-census --format svg": "here",
