@@ -62,13 +62,8 @@ describe("synth", () => {
   });
 
   it("names every member of the inputs that does not fit, at once", () => {
-    const { bucket: _, ...rest } = workflow.sampleInputs;
-    const { status, stdout, stderr } = withInputs({
-      ...rest,
-      regoin: "eu-west-1",
-      keyArn: 5,
-      subnetIds: [null],
-    });
+    const wrong = { bucket: undefined, regoin: "eu-west-1", keyArn: 5, subnetIds: [null] };
+    const { status, stdout, stderr } = withInputs({ ...workflow.sampleInputs, ...wrong });
     assert.deepEqual([status, stdout], [2, ""]);
     for (const said of [
       'error: The inputs in "inputs.json" do not fit workflow "adult-census": ',

@@ -13,7 +13,7 @@ describe("checkNames", () => {
       "a step name of 65 letters",
       { [`${AT.stop}.Name`]: "S".repeat(65) },
       "invalid-name Steps[3].Arguments.ElseSteps[0].Name",
-      'The step name "S".repeat(65) is not one that SageMaker takes.',
+      `The step name "${"S".repeat(65)}" is not one that SageMaker takes.`,
       "Use 1 to 64 letters, digits, hyphens and underscores.",
     ],
     [
