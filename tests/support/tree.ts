@@ -28,10 +28,11 @@ const TOKEN =
   /<!--[\s\S]*?-->|<![^>]*>|<\?[^>]*>|<\/([\w:-]+)\s*>|<([\w:-]+)((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*)\s*(\/?)>|([^<]+)|(<)/g;
 
 /**
- * Markup as a tree, read strictly: a tag closed in the wrong order, one left open and a stray `<` throw, so
+ * Markup as a tree, read strictly: a tag closed in the wrong order, one left open, a stray `<` and control characters throw, so
  * parsing alone proves that nothing broke out of its place.
  */
 export const parseMarkup = (text: string): Element => {
+  if (/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text)) throw new Error("A character that XML forbids.");
   const root: Element = { name: "#root", attributes: new Map(), children: [] };
   const open = [root];
   for (const [whole, close, name, attributes, selfClosing, content, stray] of text.matchAll(TOKEN)) {

@@ -211,6 +211,12 @@ describe("writeReport", () => {
     assert.match(textOf(find(root, ".verdict")[0] ?? root), /▶ Executing income 1 executing, 6 not started/);
   });
 
+  it("counts a step that never ended until the end of the execution", async () => {
+    const open = ran({ name: "Prepare", type: "Processing", from: 1, status: "Stopped" });
+    const root = await page({ record: { ...stoppedRecord(), Steps: [open] } });
+    assert.match(textOf(byId(root, "timeline")), /Prepare 1\.0 s 6\.0 s ■/);
+  });
+
   it("holds sixty steps", async () => {
     const root = await page({ record: sixtyStepRecord() });
     assert.equal(find(byId(root, "graph"), ".node").length, 60);

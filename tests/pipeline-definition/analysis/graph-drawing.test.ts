@@ -162,6 +162,15 @@ describe("toSvg", () => {
     );
   });
 
+  it("makes room for letters whose width Graphviz does not know", async () => {
+    const name = "漢".repeat(20);
+    const [node] = find(await svgTree(named(name)), ".node");
+    assert.ok(node);
+    const { left, right } = boxOf(node);
+    // Such a letter is as wide as it is high: 13 units.
+    assert.ok(right - left > 20 * 13, `the box is ${String(right - left)} wide`);
+  });
+
   it("keeps 60 steps apart and their text inside", async () => {
     const steps = Array.from({ length: 60 }, (_, i): StepDefinition => ({
       Name: `Step-number-${String(i)}-WithAVeryLongNameThatGoesOnAndOn`.slice(0, 64),
