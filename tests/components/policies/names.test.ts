@@ -70,7 +70,7 @@ describe("names that policies are made of", () => {
               { Name: "E", Type: "Model", Arguments: { Containers: [{ Image: `${own}-served:1` }] } },
             ],
             ElseSteps: [],
-          } as never,
+          },
         },
         processing("F", "docker.io/library/python:3"),
       ],
