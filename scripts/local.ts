@@ -25,14 +25,6 @@ interface RunFlags {
 /** ARNs of this account exist only on this machine. */
 const ACCOUNT_ID = "000000000000";
 
-const announce = (prepared: PreparedRun, flags: RunFlags, progress: Progress): void => {
-  if (flags.python !== undefined)
-    progress.note(
-      `Jobs run on "${flags.python}", as --python says, instead of on the versions of their images.`,
-    );
-  for (const line of withoutEffect(prepared.document)) progress.note(line);
-};
-
 const execute = async (
   prepared: PreparedRun,
   flags: RunFlags,
@@ -47,8 +39,9 @@ const execute = async (
     onProgress: progress.note,
     ...(flags.python === undefined ? {} : { python: flags.python }),
   });
-  const missing = missingSupport(document, launcher.unsupported);
+  const missing = missingSupport(document, launcher.unsupported, prepared.scope);
   if (missing.length > 0) throw new NotImplementedLocally(missing);
+  for (const line of withoutEffect(document)) progress.note(line);
   const sources = { objects, required, mounts, folder, ...(workflow === undefined ? {} : { workflow }) };
   const inputs = await mountRunData(sources);
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);
@@ -77,7 +70,6 @@ const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> =>
   const steps = allSteps(prepared.document).map(({ step }) => step);
   const progress = showProgress({ stream: process.stderr, steps });
   try {
-    announce(prepared, flags, progress);
     const places = { folder, store, objects: createObjectStore(path.join(folder, "s3")) };
     const result = await execute(prepared, flags, places, progress);
     process.stdout.write(

@@ -1,4 +1,5 @@
 import {
+  isExpression,
   isGet,
   isJoin,
   isJsonGet,
@@ -177,6 +178,24 @@ export const objectsRead = (value: unknown, scope: ResolveScope): readonly strin
   if (isJsonGet(value)) return [jsonSource(value["Std:JsonGet"], scope).uri];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => objectsRead(item, scope));
   return isJsonObject(value) ? Object.values(value).flatMap((member) => objectsRead(member, scope)) : [];
+};
+
+/**
+ * A value with those references replaced that are known already; the others stay. For looking at a document
+ * before it runs.
+ */
+export const resolveKnown = (value: unknown, scope: ResolveScope): Json => {
+  if (Array.isArray(value)) return value.map((item: unknown) => resolveKnown(item, scope));
+  if (isJsonObject(value) && !isExpression(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, resolveKnown(member, scope)]),
+    );
+  try {
+    return resolve(value, scope);
+  } catch (error) {
+    if (error instanceof StepFailure) return value as Json;
+    throw error;
+  }
 };
 
 /** The arguments of a step, resolved. */

@@ -1,7 +1,12 @@
-import type { JsonObject, PipelineDefinition } from "../../pipeline-definition/document/definition";
+import {
+  isJsonObject,
+  type JsonObject,
+  type PipelineDefinition,
+} from "../../pipeline-definition/document/definition";
 import { formatPath } from "../../pipeline-definition/document/references";
 import { allSteps, type PlacedStep } from "../../pipeline-definition/document/steps";
 import { LocalRunError } from "./local-run-error";
+import { resolveKnown, type ResolveScope } from "./resolve";
 
 /** Step types that run here as jobs. */
 export type JobStepType = "Processing" | "Training";
@@ -20,21 +25,34 @@ export class NotImplementedLocally extends LocalRunError {
   constructor(readonly missing: readonly string[]) {
     super(
       `The definition asks for what local runs do not do yet:\n${missing.map((line) => `  - ${line}`).join("\n")}`,
-      "Nothing was run. Run this pipeline on AWS, or take these parts out for the local run.",
+      "Nothing was run. Change these parts or parameters for the local run, or run the pipeline on AWS.",
     );
   }
 }
 
-const missingIn = ({ step, path }: PlacedStep, jobSupport: JobSupport): readonly string[] => {
+const missingIn = (
+  { step, path }: PlacedStep,
+  jobSupport: JobSupport,
+  scope: ResolveScope,
+): readonly string[] => {
   const place = `step "${step.Name}" (${formatPath(path)})`;
-  if (isJobStepType(step.Type))
-    return jobSupport(step.Type, step.Arguments ?? {}).map((what) => `${place}: ${what}`);
+  if (isJobStepType(step.Type)) {
+    const args = resolveKnown(step.Arguments ?? {}, scope);
+    return jobSupport(step.Type, isJsonObject(args) ? args : {}).map((what) => `${place}: ${what}`);
+  }
   return OTHER_STEP_TYPES.has(step.Type) ? [] : [`${place}: steps of type "${step.Type}"`];
 };
 
-/** Everything in a document that cannot run here, in document order; empty when all of it can. */
-export const missingSupport = (document: PipelineDefinition, jobSupport: JobSupport): readonly string[] =>
-  allSteps(document).flatMap((placed) => missingIn(placed, jobSupport));
+/**
+ * Everything in a document that cannot run here, in document order; empty when all of it can.
+ *
+ * @param scope Holds the parameters, whose values may be what cannot be done.
+ */
+export const missingSupport = (
+  document: PipelineDefinition,
+  jobSupport: JobSupport,
+  scope: ResolveScope,
+): readonly string[] => allSteps(document).flatMap((placed) => missingIn(placed, jobSupport, scope));
 
 /**
  * What a document says that is accepted but has no effect on this machine: one sentence each, to be told

@@ -28,6 +28,8 @@ export interface PreparedRun {
   readonly document: PipelineDefinition;
   readonly workflow?: Workflow;
   readonly parameters: ReadonlyMap<string, Scalar>;
+  /** What references can be looked up in before the start. */
+  readonly scope: ResolveScope;
   readonly required: readonly RequiredInput[];
   readonly mounts: readonly Mount[];
 }
@@ -95,6 +97,7 @@ export const prepareRun = ({ target, parameters: given, inputs }: RunRequest): P
     document,
     ...(workflow === undefined ? {} : { workflow }),
     parameters,
+    scope,
     required,
     mounts: inputs.map((text) => parseMount(text, required)),
   };

@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../../../local-sagemaker/plan/support";
+import type { ResolveScope } from "../../../local-sagemaker/plan/resolve";
 import type { PipelineDefinition, StepDefinition } from "../../../pipeline-definition/document/definition";
 
 const document = (...Steps: readonly StepDefinition[]): PipelineDefinition => ({
   Version: "2020-12-01",
   Steps,
 });
+
+const scope: ResolveScope = {
+  parameters: new Map([["Count", 2]]),
+  variables: new Map(),
+  properties: () => undefined,
+  propertyFiles: () => [],
+  readObject: () => undefined,
+};
 
 describe("missingSupport", () => {
   it("accepts every step type that is built", () => {
@@ -15,7 +24,7 @@ describe("missingSupport", () => {
       Arguments: {},
     }));
     assert.deepEqual(
-      missingSupport(document(...steps), () => []),
+      missingSupport(document(...steps), () => [], scope),
       [],
     );
   });
@@ -24,7 +33,11 @@ describe("missingSupport", () => {
     const inner = { Name: "Notify", Type: "Lambda" };
     const steps: StepDefinition[] = [
       { Name: "Tune", Type: "Tuning", Arguments: {} },
-      { Name: "Prepare", Type: "Processing", Arguments: { A: 1 } },
+      {
+        Name: "Prepare",
+        Type: "Processing",
+        Arguments: { A: { Get: "Parameters.Count" }, B: [{ Get: "Steps.Tune.X" }] },
+      },
       {
         Name: "Gate",
         Type: "Condition",
@@ -32,17 +45,21 @@ describe("missingSupport", () => {
       },
     ];
     const asked: unknown[] = [];
-    const missing = missingSupport(document(...steps), (type, args) => {
-      asked.push([type, args]);
-      return ['image "x"', "Pipe mode"];
-    });
+    const missing = missingSupport(
+      document(...steps),
+      (type, args) => {
+        asked.push([type, args]);
+        return ['image "x"', "Pipe mode"];
+      },
+      scope,
+    );
     assert.deepEqual(missing, [
       'step "Tune" (Steps[0]): steps of type "Tuning"',
       'step "Prepare" (Steps[1]): image "x"',
       'step "Prepare" (Steps[1]): Pipe mode',
       'step "Notify" (Steps[2].Arguments.ElseSteps[0]): steps of type "Lambda"',
     ]);
-    assert.deepEqual(asked, [["Processing", { A: 1 }]]);
+    assert.deepEqual(asked, [["Processing", { A: 2, B: [{ Get: "Steps.Tune.X" }] }]]);
     const error = new NotImplementedLocally(missing.slice(0, 2));
     assert.equal(error.name, "NotImplementedLocally");
     assert.equal(
@@ -51,7 +68,7 @@ describe("missingSupport", () => {
     );
     assert.equal(
       error.hint,
-      "Nothing was run. Run this pipeline on AWS, or take these parts out for the local run.",
+      "Nothing was run. Change these parts or parameters for the local run, or run the pipeline on AWS.",
     );
   });
 });
