@@ -18,7 +18,10 @@ FOLDER_DEPTH = 3
 #: How much of the first line the delimiter is guessed from.
 SNIFFED_CHARACTERS = 512
 
-LIBSVM_LINE = re.compile(r"\S+(:\S+)?(\s+(qid:\S+|\d+:\S+))*\s*(#.*)?")
+NUMBER = r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?"
+
+#: ``label[:weight] [qid:n] index:value …``
+LIBSVM_LINE = re.compile(rf"{NUMBER}(:{NUMBER})?(\s+(qid:\d+|\d+:\S+))*\s*(#.*)?")
 
 # The image reads text this way too; the advice to load it otherwise is not for the user of a built-in algorithm.
 warnings.filterwarnings("ignore", message=".*Text file input has been deprecated.*")
@@ -47,13 +50,15 @@ def first_line(file: Path) -> str:
 
 def sniff_delimiter(file: Path) -> str:
     """The character that separates the fields of a CSV file, told from its first line."""
-    line = first_line(file)
+    line = first_line(file)[:SNIFFED_CHARACTERS]
     try:
-        return csv.Sniffer().sniff(line[:SNIFFED_CHARACTERS]).delimiter
-    except csv.Error as error:
-        raise UserError(
-            f"Could not determine delimiter on line {line[:SNIFFED_CHARACTERS]}:\n{error}"
-        ) from error
+        delimiter = csv.Sniffer().sniff(line).delimiter
+    except csv.Error:
+        delimiter = ""
+    # Of a line with one field only, the sniffer takes a part of a number or a letter.
+    if delimiter == "" or delimiter.isalnum() or delimiter in "+-.":
+        raise UserError(f"Could not determine delimiter on line {line}")
+    return delimiter
 
 
 def require_libsvm(file: Path) -> None:

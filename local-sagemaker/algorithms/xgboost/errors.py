@@ -20,6 +20,7 @@ CUSTOMER_SIGNS = (
     "Check failed: !auc_error",
     "AUC: the dataset only contains pos or neg samples",
     "dataset is empty",
+    "0 feature is supplied",
     "base_score must be in (0,1)",
     "label must be nonnegative",
     "label must be positive",

@@ -37,7 +37,8 @@ export class LocalIndex {
     );
   }
 
-  get env(): NodeJS.ProcessEnv {
+  /** The environment in which pip sees this index alone. */
+  environment(): NodeJS.ProcessEnv {
     return { ...process.env, PIP_NO_INDEX: "1", PIP_FIND_LINKS: join(this.folder, "wheels") };
   }
 }

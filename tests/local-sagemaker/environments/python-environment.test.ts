@@ -26,7 +26,12 @@ describe("Python environment", function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const ensure = (options = {}): Promise<string> =>
-    ensureEnvironment(index.image, { cache: index.cache, lockFolder: folder, env: index.env, ...options });
+    ensureEnvironment(index.image, {
+      cache: index.cache,
+      lockFolder: folder,
+      env: index.environment(),
+      ...options,
+    });
   const answer = (python: string): string =>
     execFileSync(python, ["-c", "import tiny_package; print(tiny_package.ANSWER)"]).toString().trim();
   const made = (): readonly string[] => readdirSync(join(index.cache, "environments"));
