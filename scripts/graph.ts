@@ -3,8 +3,9 @@ import { pipelineGraph, type PipelineGraph } from "../pipeline-definition/analys
 import { toDot } from "../pipeline-definition/analysis/graph-dot";
 import { toMermaid } from "../pipeline-definition/analysis/graph-mermaid";
 import { toSvg } from "../pipeline-definition/analysis/graph-svg";
+import { DefinitionError } from "../pipeline-definition/checks/definition-error";
 import { command, run } from "./command-line/command";
-import { loadSoundDefinition } from "./command-line/workflow-lookup";
+import { loadDefinition } from "./command-line/workflow-lookup";
 
 type Format = "mermaid" | "dot" | "svg";
 
@@ -13,6 +14,10 @@ const RENDER: Readonly<Record<Format, (graph: PipelineGraph, name: string) => st
   dot: (graph) => toDot(graph),
   svg: (graph, name) => toSvg(graph, { title: `Pipeline ${name}` }),
 };
+
+const warning = (target: string, errors: number): string =>
+  `warning: Definition "${target}" has ${String(errors)} ${errors === 1 ? "error" : "errors"}; ` +
+  `npm run -s validate -- ${target} lists ${errors === 1 ? "it" : "them"}.\n`;
 
 const program = command(
   "graph",
@@ -26,7 +31,11 @@ const program = command(
       .default("mermaid"),
   )
   .action(async (target: string, { format }: { readonly format: Format }) => {
-    const { name, document } = loadSoundDefinition(target);
+    const { name, document, problems } = loadDefinition(target);
+    if (document === undefined) throw new DefinitionError(`Definition "${target}"`, problems);
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    // A picture helps most with a document that is not right yet.
+    if (errors > 0) process.stderr.write(warning(target, errors));
     process.stdout.write(await RENDER[format](pipelineGraph(document), name));
   });
 

@@ -1,5 +1,5 @@
 import { type PipelineDefinition } from "../document/definition";
-import { allSteps, edges, type Branch, type Edge } from "../document/steps";
+import { allSteps, edges, type Branch, type Edge, type PlacedStep } from "../document/steps";
 
 /** How far a step has come, for drawing. `NotTaken`: it stands in the branch that was not chosen. */
 export type NodeState =
@@ -65,24 +65,27 @@ const hasDetour = (next: ReadonlyMap<string, readonly string[]>, { from, to }: E
   return false;
 };
 
+const isName = (value: unknown): value is string => typeof value === "string";
+
+const nodeOf = ({ step, parent }: PlacedStep): GraphNode => ({
+  name: step.Name,
+  type: isName(step.Type) ? step.Type : "no type",
+  ...(parent === undefined || !isName(parent.condition) ? {} : { parent }),
+});
+
 /**
  * The graph of a document. Two steps have at most one edge: a branch says more than data, data more than
  * order. Branch edges are never `implied`. Steps that are waited for but missing become nodes without type.
+ * Takes malformed documents too: steps without a name are left out.
  */
 export const pipelineGraph = (document: PipelineDefinition): PipelineGraph => {
-  const placed = new Map(allSteps(document).map((item) => [item.step.Name, item]));
-  const kept = strongest(edges(document));
+  const placed = allSteps(document).filter(({ step }) => isName(step.Name));
+  const nodes = new Map(placed.map((item) => [item.step.Name, nodeOf(item)]));
+  const kept = strongest(edges(document).filter(({ from, to }) => isName(from) && isName(to)));
   const next = followers(kept);
-  const missing = new Set(kept.map((edge) => edge.from).filter((name) => !placed.has(name)));
+  const missing = new Set(kept.map((edge) => edge.from).filter((name) => !nodes.has(name)));
   return {
-    nodes: [
-      ...[...placed.values()].map(({ step, parent }) => ({
-        name: step.Name,
-        type: step.Type,
-        ...(parent === undefined ? {} : { parent }),
-      })),
-      ...[...missing].map((name) => ({ name, type: undefined })),
-    ],
+    nodes: [...nodes.values(), ...[...missing].map((name) => ({ name, type: undefined }))],
     edges: kept.map(({ branch, ...edge }) => ({
       ...edge,
       implied: edge.kind !== "branch" && hasDetour(next, edge),

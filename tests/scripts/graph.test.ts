@@ -29,8 +29,18 @@ describe("graph", () => {
   });
 
   it("prints Mermaid when nothing else is asked for", () => {
-    const { status, stdout, stderr } = graph(file);
+    const { status, stdout, stderr } = graph("adult-census");
     assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /^flowchart TD\n {2}s0\("adultProcess/);
+  });
+
+  it("draws a document that has errors, and says that it has", () => {
+    const { status, stdout, stderr } = graph(file);
+    assert.equal(status, 0);
+    assert.match(
+      stderr,
+      /^warning: Definition ".*gated\.json" has \d+ errors; npm run -s validate -- .* lists them\.\n$/,
+    );
     assert.match(stdout, /^flowchart TD\n {2}s0\("Prepare/);
   });
 
@@ -50,7 +60,7 @@ describe("graph", () => {
     assert.match(stderr, /Allowed choices are mermaid, dot, svg/);
   });
 
-  it("draws nothing of a document with errors, and says which", () => {
+  it("draws nothing of what is no document, and says why", () => {
     const broken = path.join(folder, "broken.json");
     writeFileSync(broken, '{"Version": ');
     const { status, stdout, stderr } = graph(broken, "--format", "svg");

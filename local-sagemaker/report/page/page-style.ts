@@ -65,7 +65,7 @@ tbody th{font-weight:600;overflow-wrap:anywhere}
 .data{table-layout:fixed;margin:8px 0}.data th:first-child{width:17%}
 .direction{display:block;color:var(--soft);font-size:12px;font-weight:400}
 .file{display:flex;gap:10px}.size{flex:0 0 58px;white-space:nowrap;font-variant-numeric:tabular-nums}.data code{word-break:break-all}
-.confusion td,.confusion th{padding:10px 20px;text-align:center}
+.confusion td,.confusion th{padding:9px 15px;text-align:center}
 .confusion th{vertical-align:middle}
 .confusion tbody td{background:rgb(var(--cell) / calc(.06 + .5*var(--share)));border:2px solid var(--card);border-radius:8px}
 .confusion b{display:block;font-size:17px;font-variant-numeric:tabular-nums}

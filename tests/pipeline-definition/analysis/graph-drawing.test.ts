@@ -153,6 +153,17 @@ describe("toSvg", () => {
     }
   });
 
+  it("draws any JSON, however little it is a definition", async () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constantFrom("A", "Condition", { Get: "Steps.A.x" }));
+    const steps = fc.record({ Name: odd, Type: odd, DependsOn: fc.array(odd), Arguments: odd });
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps), async (Steps) => {
+        await svgTree({ Steps } as never);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("accepts random names", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 80 }), async (name) => {
