@@ -22,14 +22,15 @@ export interface BucketSafeguards {
 
 /**
  * Everything that keeps a bucket private, encrypted, versioned and tidy. AWS has a resource for each, and
- * the inline forms on the bucket are deprecated.
+ * the inline forms on the bucket are deprecated. The policy comes last and is returned, for what has to wait
+ * until others may use the bucket.
  */
 export const safeguardBucket = (
   name: string,
   bucket: Bucket,
   safeguards: BucketSafeguards,
   opts: pulumi.CustomResourceOptions,
-): void => {
+): BucketPolicy => {
   const { keyArn, policy } = safeguards;
   const target = { bucket: bucket.bucket };
   const block = new BucketPublicAccessBlock(
@@ -63,7 +64,7 @@ export const safeguardBucket = (
   new BucketLifecycleConfiguration(name, { ...target, rules: lifecycleRules(safeguards) }, opts);
   // S3 refuses two changes of a bucket's access at the same time.
   const after = { ...opts, dependsOn: [block] };
-  new BucketPolicy(name, { ...target, policy: pulumi.jsonStringify(policy) }, after);
+  return new BucketPolicy(name, { ...target, policy: pulumi.jsonStringify(policy) }, after);
 };
 
 const lifecycleRules = ({ oldVersionDays, expireDays }: BucketSafeguards) => [

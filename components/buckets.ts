@@ -1,4 +1,4 @@
-import { Bucket, BucketLogging } from "@pulumi/aws/s3";
+import { Bucket, BucketLogging, type BucketPolicy } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { safeguardBucket } from "./bucket-safeguards";
 import { accessLogsBucketPolicy, artifactsBucketPolicy } from "./policies/bucket-policies";
@@ -24,40 +24,31 @@ export class Buckets extends pulumi.ComponentResource {
 
   constructor(name: string, args: BucketsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sagemaker-pipelines:index:Buckets", name, args, opts);
-    const options = { parent: this };
     const artifacts = this.bucket(`${name}-artifacts`, args.protect);
     const logs = this.bucket(`${name}-access-logs`, args.protect);
-    safeguardBucket(
-      `${name}-artifacts`,
-      artifacts,
-      {
-        policy: pulumi
-          .all([artifacts.arn, args.keyArn])
-          .apply(([arn, key]) => artifactsBucketPolicy(arn, key)),
-        keyArn: args.keyArn,
-        oldVersionDays: OLD_VERSION_DAYS,
-      },
-      options,
-    );
-    safeguardBucket(
-      `${name}-access-logs`,
-      logs,
-      {
-        policy: pulumi
-          .all([logs.arn, artifacts.arn, args.place])
-          .apply(([arn, logged, { account }]) => accessLogsBucketPolicy(arn, logged, account)),
-        oldVersionDays: OLD_VERSION_DAYS,
-        expireDays: args.logRetentionDays,
-      },
-      options,
-    );
+    this.guardArtifacts(`${name}-artifacts`, artifacts, args);
+    const logsPolicy = this.guardLogs(`${name}-access-logs`, logs, artifacts, args);
     new BucketLogging(
       `${name}-artifacts`,
       { bucket: artifacts.bucket, targetBucket: logs.bucket, targetPrefix: "artifacts/" },
-      options,
+      // S3 refuses a target that does not take its logs yet.
+      { parent: this, dependsOn: [logsPolicy] },
     );
     this.artifacts = artifacts.bucket;
     this.registerOutputs({ artifacts: this.artifacts });
+  }
+
+  private guardArtifacts(name: string, bucket: Bucket, { keyArn }: BucketsArgs): void {
+    const policy = pulumi.all([bucket.arn, keyArn]).apply(([arn, key]) => artifactsBucketPolicy(arn, key));
+    safeguardBucket(name, bucket, { policy, keyArn, oldVersionDays: OLD_VERSION_DAYS }, { parent: this });
+  }
+
+  private guardLogs(name: string, bucket: Bucket, logged: Bucket, args: BucketsArgs): BucketPolicy {
+    const policy = pulumi
+      .all([bucket.arn, logged.arn, args.place])
+      .apply(([arn, source, { account }]) => accessLogsBucketPolicy(arn, source, account));
+    const days = { oldVersionDays: OLD_VERSION_DAYS, expireDays: args.logRetentionDays };
+    return safeguardBucket(name, bucket, { policy, ...days }, { parent: this });
   }
 
   private bucket(name: string, protect: boolean): Bucket {

@@ -60,6 +60,11 @@ describe("Buckets", () => {
       targetBucket: logs,
       targetPrefix: "artifacts/",
     });
+    const first = `${setting("bucketPolicy")}::adult-census-prod-access-logs`;
+    assert.ok(
+      run.only(setting("bucketLogging")).dependencies.includes(first),
+      "the target takes logs already",
+    );
     const policy = JSON.parse(
       String(run.only(setting("bucketPolicy"), "adult-census-prod-access-logs").inputs["policy"]),
     ) as Policy;
