@@ -68,6 +68,16 @@ describe("pipelineGraph", () => {
     assert.deepEqual(nodes.at(-1), { name: "Gone", type: undefined });
   });
 
+  it("leaves out a step without a name, and says of one without a type that it has none", () => {
+    const { nodes } = pipelineGraph({
+      Steps: [{ Type: "Model" }, { Name: "A" }, { Name: "B", Type: 5 }],
+    } as never);
+    assert.deepEqual(nodes, [
+      { name: "A", type: "no type" },
+      { name: "B", type: "no type" },
+    ]);
+  });
+
   it("ends on a cycle and counts the steps of each level", () => {
     assert.deepEqual(levelSizes(graph), [1, 1, 1, 1, 2]);
     const cycle = pipelineGraph(
