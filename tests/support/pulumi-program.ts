@@ -185,16 +185,17 @@ const programRun = (
 };
 
 /**
- * Pulumi notes the stack of every promise it makes, which is most of the time that a run takes; nobody reads
- * them here.
+ * Pulumi notes the stack of every promise it makes; mapping those to the sources would be most of the time
+ * that a run takes, and nobody reads them here.
  */
-const withShortStacks = async <T>(task: () => Promise<T>): Promise<T> => {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 2;
+const withPlainStacks = async <T>(task: () => Promise<T>): Promise<T> => {
+  const formatter = Error as { prepareStackTrace?: unknown };
+  const mapped = formatter.prepareStackTrace;
+  formatter.prepareStackTrace = undefined;
   try {
     return await task();
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    formatter.prepareStackTrace = mapped;
   }
 };
 
@@ -213,7 +214,7 @@ export const runProgram = async (options: ProgramOptions): Promise<ProgramRun> =
     waitForRPCs(): Promise<void>;
   };
   const [outputs, warnings] = await withWarnings(() =>
-    withShortStacks(async () => {
+    withPlainStacks(async () => {
       // Thrown inside, a failure would also come up as rejections that nobody can catch.
       let failure: { readonly error: unknown } | undefined;
       const result = await runtime.runInPulumiStack(() => {

@@ -228,12 +228,12 @@ describe("policies of the execution roles", () => {
   });
 
   describe("trust", () => {
-    const assume = (source: string, account = ACCOUNT): Access => ({
+    const assume = (source: string, account = ACCOUNT, owner = account): Access => ({
       action: "sts:AssumeRole",
       resource: "",
       context: {
         "aws:SourceAccount": account,
-        "aws:SourceArn": `arn:aws:sagemaker:us-east-1:${account}:${source}`,
+        "aws:SourceArn": `arn:aws:sagemaker:us-east-1:${owner}:${source}`,
       },
     });
     const sources: Record<Kind, readonly [good: string, bad: string]> = {
@@ -255,6 +255,8 @@ describe("policies of the execution roles", () => {
         );
         assert.equal(isAllowed(trust[kind], assume(good)), true);
         assert.equal(isAllowed(trust[kind], assume(good, "999988887777")), false);
+        assert.equal(isAllowed(trust[kind], assume(good, "999988887777", ACCOUNT)), false);
+        assert.equal(isAllowed(trust[kind], assume(good, ACCOUNT, "999988887777")), false);
         assert.equal(isAllowed(trust[kind], { action: "sts:AssumeRole", resource: "" }), false);
         if (bad !== "") assert.equal(isAllowed(trust[kind], assume(bad)), false);
       });
