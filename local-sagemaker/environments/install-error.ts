@@ -6,13 +6,15 @@ interface Symptom {
   readonly hint: string;
 }
 
+const DISK_FULL: Symptom = {
+  says: /No space left on device|Errno 28|Disk quota exceeded/,
+  problem: "the disk is full",
+  hint: "It needs 400 MB. Free some space, or set LOCAL_SAGEMAKER_CACHE to a folder on another disk.",
+};
+
 /** What Python and pip say, by cause; the first that matches counts. */
 const SYMPTOMS: readonly Symptom[] = [
-  {
-    says: /No space left on device|Errno 28|Disk quota exceeded/,
-    problem: "the disk is full",
-    hint: "It needs 400 MB. Free some space, or set LOCAL_SAGEMAKER_CACHE to a folder on another disk.",
-  },
+  DISK_FULL,
   {
     says: /ensurepip is not available|No module named '?(?:venv|ensurepip)/,
     problem: "this Python has no venv module",
@@ -40,10 +42,19 @@ const SYMPTOMS: readonly Symptom[] = [
   },
 ];
 
-/** Why an environment could not be made, told from what Python and pip said. */
-export const installError = (image: string, lines: readonly string[]): LocalRunError => {
+/** What an environment takes on the disk while it is made. */
+const NEEDED_BYTES = 400_000_000;
+
+/**
+ * Why an environment could not be made, told from what Python and pip said. They do not always say that the
+ * disk is full, so it is looked at as well.
+ *
+ * @param freeBytes Room on the disk of the environment.
+ */
+export const installError = (image: string, lines: readonly string[], freeBytes: number): LocalRunError => {
   const text = lines.join("\n");
-  const symptom = SYMPTOMS.find(({ says }) => says.test(text));
+  const told = SYMPTOMS.find(({ says }) => says.test(text));
+  const symptom = told ?? (freeBytes < NEEDED_BYTES ? DISK_FULL : undefined);
   const last = lines
     .filter((line) => line.trim() !== "")
     .slice(-3)

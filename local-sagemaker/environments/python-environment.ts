@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, readlink, rename, rm, stat, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, readlink, rename, rm, stat, statfs, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache-folder";
 import { type ImageEnvironment } from "./image-environments";
 import { installError } from "./install-error";
 import { installProgress } from "./install-progress";
 import { lockedPackages, packagesFor } from "./lock-file";
 import { machineError } from "./machine-error";
+import { makeFolder } from "./make-folder";
 import { findInterpreter, minorVersion, SUPPORTED_MINORS, type Interpreter } from "./python-interpreter";
 import { runProcess } from "./python-process";
 
@@ -29,6 +30,11 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const freeBytes = async (folder: string): Promise<number> => {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+};
 
 /** Name of an environment less the Python version: changes with the image and with every byte of the lock. */
 const keyOf = async (image: ImageEnvironment, lock: string): Promise<string> => {
@@ -63,7 +69,7 @@ const installInto = async (
   say(`making it with Python ${interpreter.version} (about 80 MB to download, once)`);
   const made = await runProcess(interpreter.path, ["-I", "-m", "venv", folder], settings);
   signal?.throwIfAborted();
-  if (made.code !== 0) throw installError(image.image, made.lines);
+  if (made.code !== 0) throw installError(image.image, made.lines, await freeBytes(dirname(folder)));
   // Byte code is left to the first import: compiling all of it takes longer than all of the download.
   const args = ["-I", "-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-compile"];
   const quiet = ["--progress-bar=off", "--no-input", "--disable-pip-version-check", "--retries=2"];
@@ -75,7 +81,8 @@ const installInto = async (
     },
   });
   signal?.throwIfAborted();
-  if (installed.code !== 0) throw installError(image.image, installed.lines);
+  if (installed.code !== 0)
+    throw installError(image.image, installed.lines, await freeBytes(dirname(folder)));
   say("ready");
 };
 
@@ -111,12 +118,12 @@ const build = async (
   const name = `${key}-py${minorVersion(interpreter.version)}`;
   const built = `${name}.${randomBytes(6).toString("hex")}`;
   try {
-    await mkdir(cache, { recursive: true });
+    await makeFolder(cache);
     await installInto(join(cache, built), interpreter, image, lock, options);
     return await publish(cache, built, name);
   } catch (error) {
     await rm(join(cache, built), { recursive: true, force: true });
-    throw machineError(error, `Cache folder "${cache}"`);
+    throw machineError(error, `Cache folder "${cache}"`, "LOCAL_SAGEMAKER_CACHE");
   }
 };
 

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../environments/make-folder";
 import { LocalRunError } from "../plan/local-run-error";
 import { runJobProcess } from "./job-process";
-import { launchIn, type SandboxKind } from "./sandbox";
+import { launchIn, type Launch, type SandboxKind } from "./sandbox";
 
 /** Best first. The last needs nothing of the machine. */
 const KINDS: readonly SandboxKind[] = ["namespaces", "bubblewrap", "job-root"];
 
 /**
- * Reads a literal path as jobs do: in Python, in a child shell, and in a program that is not Python; then
- * writes beside it.
+ * Reads a literal path as jobs do: in Python, in a child shell, and in a program that is not Python. Then writes
+ * to it, in place, so that a disk that is nearly full does not pass for a sandbox that does not work.
  */
 const PROBE = `
 import subprocess, sys
@@ -18,7 +19,7 @@ token = open("/opt/ml/probe/token").read()
 by_shell = subprocess.run(["sh", "-c", "cat < /opt/ml/probe/token"], stdout=subprocess.PIPE, text=True).stdout
 by_program = subprocess.run(["cat", "/opt/ml/probe/token"], stdout=subprocess.PIPE, text=True).stdout
 assert token == by_shell == by_program
-open("/opt/ml/probe/answer", "w").write(token)
+open("/opt/ml/probe/token", "r+").write(token[::-1])
 `;
 
 const PROBE_MILLISECONDS = 20_000;
@@ -26,31 +27,34 @@ const PROBE_MILLISECONDS = 20_000;
 /** Environment of the probe: a job's, less what belongs to one job. */
 const PROBE_ENV = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
 
+/** Runs the trial. When not even the program of the sandbox can be started, it has failed like any other. */
+const tryOut = async (launch: Launch, folder: string): Promise<void> => {
+  await runJobProcess(launch, {
+    cwd: folder,
+    signal: new AbortController().signal,
+    maxRuntimeMilliseconds: PROBE_MILLISECONDS,
+    graceMilliseconds: 0,
+    onLine: () => undefined,
+  }).catch(() => undefined);
+};
+
 const passes = async (
   kind: SandboxKind,
   isolated: boolean,
   python: string,
   jobsFolder: string,
 ): Promise<boolean> => {
-  await mkdir(jobsFolder, { recursive: true });
+  await makeFolder(jobsFolder);
   const folder = await mkdtemp(join(jobsFolder, ".probe-"));
   try {
     const token = randomUUID();
     const optMl = join(folder, "ml");
+    const file = join(optMl, "probe", "token");
     await mkdir(join(optMl, "probe"), { recursive: true });
-    await writeFile(join(optMl, "probe", "token"), token);
+    await writeFile(file, token);
     const command = [python, "-I", "-S", "-c", PROBE];
-    await runJobProcess(launchIn(kind, { command, optMl, workFolder: folder, env: PROBE_ENV, isolated }), {
-      cwd: folder,
-      signal: new AbortController().signal,
-      maxRuntimeMilliseconds: PROBE_MILLISECONDS,
-      graceMilliseconds: 0,
-      onLine: () => undefined,
-    });
-    return (await readFile(join(optMl, "probe", "answer"), "utf8")) === token;
-  } catch {
-    // Whatever goes wrong in the trial, the answer is the same: this kind does not work here.
-    return false;
+    await tryOut(launchIn(kind, { command, optMl, workFolder: folder, env: PROBE_ENV, isolated }), folder);
+    return (await readFile(file, "utf8")) === [...token].reverse().join("");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Json } from "../../pipeline-definition/document/definition";
+import { makeFolder } from "../environments/make-folder";
 
 /** The folder of one job on this machine. */
 export interface JobFolder {
@@ -25,7 +26,7 @@ export const createJobFolder = async (root: string): Promise<JobFolder> => {
     home: join(root, "home"),
     logFile: join(root, "job.log"),
   };
-  await mkdir(join(folder.optMl, "output"), { recursive: true });
+  await makeFolder(join(folder.optMl, "output"));
   await mkdir(folder.home, { recursive: true });
   await writeFile(folder.logFile, "");
   return folder;

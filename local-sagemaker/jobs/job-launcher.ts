@@ -97,7 +97,7 @@ export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
         return await carryOut(machinery, job, context);
       } catch (error) {
         if (context.signal.aborted) return stoppedOutcome(job);
-        throw machineError(error, `The folder of job "${job.name}"`);
+        throw machineError(error, `Job folder "${join(jobsFolder, job.name)}"`, "--store DIR");
       }
     },
   };

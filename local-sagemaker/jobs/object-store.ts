@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { makeFolder } from "../environments/make-folder";
 import { LocalRunError } from "../plan/local-run-error";
 import { parseS3Uri } from "./s3-uri";
 
@@ -206,10 +207,10 @@ class FolderStore implements ObjectStore {
       );
     // Written aside and renamed, so that a reader or a full disk never leaves half an object.
     const aside = join(this.root, ".incoming", randomUUID());
-    await mkdir(dirname(aside), { recursive: true });
+    await makeFolder(dirname(aside));
     try {
       await copyFile(file, aside, constants.COPYFILE_FICLONE);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await rename(aside, target);
     } finally {
       await rm(aside, { force: true });

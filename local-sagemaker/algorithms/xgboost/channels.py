@@ -1,7 +1,8 @@
 """Which channels a job may have, and in which form their data may be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any
 
 from errors import UserError
 

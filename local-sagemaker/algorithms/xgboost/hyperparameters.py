@@ -2,8 +2,9 @@
 
 import ast
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Callable, Mapping
+from typing import Any
 
 import metrics
 from errors import UserError
@@ -56,9 +57,7 @@ def parse(name: str, entry: Entry, text: str) -> Any:
 
 def range_text(entry: Entry) -> str:
     """The range of a number as an interval, ``(0, 1]``."""
-    low = (
-        f"({entry['above']}" if "above" in entry else f"[{entry.get('min', '-inf')}"
-    )
+    low = f"({entry['above']}" if "above" in entry else f"[{entry.get('min', '-inf')}"
     high = f"{entry['below']})" if "below" in entry else f"{entry.get('max', 'inf')}]"
     return f"{low}, {high}"
 

@@ -1,7 +1,8 @@
 """The metrics that the image knows, and those that it computes with scikit-learn instead of XGBoost."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import xgboost as xgb
@@ -101,9 +102,7 @@ def custom_metric(
 ) -> Callable[[np.ndarray, xgb.DMatrix], list[tuple[str, float]]]:
     """A metric function for ``xgboost.train`` that computes all of these at once."""
 
-    def compute(
-        predictions: np.ndarray, data: xgb.DMatrix
-    ) -> list[tuple[str, float]]:
+    def compute(predictions: np.ndarray, data: xgb.DMatrix) -> list[tuple[str, float]]:
         labels = data.get_label()
         results = []
         for name in names:

@@ -37,14 +37,20 @@ const says: readonly (readonly [line: string, problem: string, hint: RegExp])[] 
 describe("installError", () => {
   for (const [line, problem, hint] of says)
     it(`tells that ${problem}`, () => {
-      const error = installError("image:1", ["Collecting joblib", line]);
+      const error = installError("image:1", ["Collecting joblib", line], 1e9);
       assert.equal(error.message, `The Python environment of image "image:1" could not be made: ${problem}.`);
       assert.match(error.hint, hint);
     });
 
+  it("looks at the disk when nothing was said", () => {
+    const lines = ["Error: Command '['ensurepip']' returned non-zero exit status 1."];
+    assert.match(installError("image:1", lines, 1e6).message, /could not be made: the disk is full\.$/);
+    assert.doesNotMatch(installError("image:1", lines, 1e9).message, /disk/);
+  });
+
   it("repeats pip's last lines when it does not know them", () =>
     assert.equal(
-      installError("image:1", ["a", "b", "", "c", "d"]).message,
+      installError("image:1", ["a", "b", "", "c", "d"], 1e9).message,
       'The Python environment of image "image:1" could not be made: b / c / d.',
     ));
 });
@@ -84,13 +90,14 @@ describe("machineError", () => {
     ["EACCES", "this user may not write there"],
   ] as const)
     it(`says that ${problem}`, () => {
-      const error = machineError(fault(code), 'Folder "x"');
+      const error = machineError(fault(code), 'Folder "x"', "--store DIR");
       assert.ok(error instanceof LocalRunError);
       assert.equal(error.message, `Folder "x" cannot be written: ${problem}.`);
+      assert.match(error.hint, /, or choose another folder with --store DIR\.$/);
     });
 
   it("leaves other errors as they are", () => {
     const error = fault("EIO");
-    assert.equal(machineError(error, "x"), error);
+    assert.equal(machineError(error, "x", "y"), error);
   });
 });
