@@ -133,6 +133,7 @@ export const pipelineName = pipeline.pipelineName;
 export const pipelineArn = pipeline.pipelineArn;
 export const modelPackageGroupArn = pipeline.modelPackageGroupArn;
 export const artifactsBucket = bucket;
+export const accessLogsBucket = buckets.accessLogs;
 export const roleArns = {
   pipeline: roles.pipeline.arn,
   processing: roles.processing.arn,
@@ -140,4 +141,4 @@ export const roleArns = {
   model: roles.model.arn,
 };
 export const repositoryUrls = repositories.urls;
-export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName}`;
+export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName} --region ${region}`;

@@ -21,6 +21,8 @@ const OLD_VERSION_DAYS = 90;
 export class Buckets extends pulumi.ComponentResource {
   /** Name of the bucket for code, data and outputs. */
   readonly artifacts: pulumi.Output<string>;
+  /** Name of the bucket for the record of who used the other. */
+  readonly accessLogs: pulumi.Output<string>;
 
   constructor(name: string, args: BucketsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sagemaker-pipelines:index:Buckets", name, args, opts);
@@ -35,7 +37,8 @@ export class Buckets extends pulumi.ComponentResource {
       { parent: this, dependsOn: [logsPolicy] },
     );
     this.artifacts = artifacts.bucket;
-    this.registerOutputs({ artifacts: this.artifacts });
+    this.accessLogs = logs.bucket;
+    this.registerOutputs({ artifacts: this.artifacts, accessLogs: this.accessLogs });
   }
 
   private guardArtifacts(name: string, bucket: Bucket, { keyArn }: BucketsArgs): void {

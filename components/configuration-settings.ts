@@ -136,7 +136,7 @@ export const providerSettings = {
   "aws:allowedAccountIds": listOf(/^\d{12}$/, "a JSON list of account ids of twelve digits", "111122223333"),
 };
 
-export type Settings = ReturnType<typeof settings>;
+type Settings = ReturnType<typeof settings>;
 
 /** What reading all settings gives. */
 export type SettingValues = {

@@ -74,8 +74,9 @@ describe("the Pulumi program", () => {
         const name = `adult-census-${stack}`;
         assert.equal(outputs["pipelineName"], name);
         assert.equal(outputs["pipelineArn"], `arn:aws:sagemaker:us-east-1:111122223333:pipeline/${name}`);
-        assert.equal(outputs["startCommand"], `npm run -s pipeline -- start ${name}`);
+        assert.equal(outputs["startCommand"], `npm run -s pipeline -- start ${name} --region us-east-1`);
         assert.match(String(outputs["artifactsBucket"]), new RegExp(`^${name}-artifacts-`));
+        assert.match(String(outputs["accessLogsBucket"]), new RegExp(`^${name}-access-logs-`));
         assert.deepEqual(Object.keys(outputs["roleArns"] as object), [
           "pipeline",
           "processing",

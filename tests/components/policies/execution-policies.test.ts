@@ -97,6 +97,14 @@ describe("policies of the execution roles", () => {
     }
   }
 
+  it("fit into what IAM takes as the inline policies of a role", async () => {
+    for (const stack of STACKS) {
+      const { policies } = deployment(await deployedStack(stack));
+      for (const kind of KINDS)
+        assert.ok(JSON.stringify(policies[kind]).length <= 10_240, `${stack} ${kind}`);
+    }
+  });
+
   it("lets processing jobs decrypt input data that has a key of its own, and needs that too", async () => {
     const dataKeyArn = "arn:aws:kms:us-east-1:999988887777:key/0f0f0f0f-aaaa-bbbb-cccc-121212121212";
     const config = { inputDataUri: "s3://census-of-acme/adult/adult.csv", inputDataKeyArn: dataKeyArn };
