@@ -7,6 +7,7 @@ import { ContainerRepositories } from "./components/container-repositories";
 import { ExecutionRoles } from "./components/execution-roles";
 import { failingPlainly } from "./components/expected-errors";
 import { FlowLogs } from "./components/flow-logs";
+import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { Network } from "./components/network";
 import { dataLocation } from "./components/policies/data-location";
@@ -55,6 +56,7 @@ const inputsIn = (bucket: string) => ({
 // The definition is checked at every run, also at a first preview, whose values are unknown still.
 const { bucket: placeholder } = workflow.sampleInputs;
 const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder) }));
+failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
 for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
 }

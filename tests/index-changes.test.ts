@@ -119,6 +119,35 @@ describe("the Pulumi program", () => {
       });
     }
 
+    it("tells each step whose instance type is not allowed", async () => {
+      const error = await failure(runProgram({ stack: "dev", config: { instanceTypes: '["ml.c5.*"]' } }));
+      assert.ok(RunError.isInstance(error));
+      assert.equal(
+        error.message,
+        [
+          ...["adultProcess", "adultTrain", "adultEval"].map(
+            (step) =>
+              `Step "${step}" asks for instance type "ml.m5.xlarge", which configuration "instanceTypes" does not allow.`,
+          ),
+          `Allow it: pulumi config set instanceTypes '["ml.c5.*","ml.m5.xlarge"]', or choose another type in the workflow.`,
+        ].join("\n"),
+      );
+    });
+
+    it("takes instance types named in full, and sees literal ones", () =>
+      withCopy(async (folder) => {
+        const exact = { instanceTypes: '["ml.m5.xlarge"]' };
+        await runProgram({ stack: "dev", config: exact, folder });
+        edit(
+          folder,
+          "workflows/adult-census/job-steps.ts",
+          "InstanceType: p.trainingInstanceType",
+          'InstanceType: "ml.m5.large"',
+        );
+        const error = await failure(runProgram({ stack: "dev", config: exact, folder }));
+        assert.match(error.message, /^Step "adultTrain" asks for instance type "ml.m5.large"/);
+      }));
+
     it("names a region that has none of AWS's images", async () => {
       const error = await failure(runProgram({ stack: "dev", config: { "aws:region": "xx-east-1" } }));
       assert.ok(RunError.isInstance(error));

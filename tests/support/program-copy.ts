@@ -5,7 +5,7 @@ import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../..");
 
-const PROGRAM = [
+const PROGRAM = ["index.ts", "components", "pipeline-definition", "workflows"];
   "index.ts",
   "tsconfig.json",
   "components",
