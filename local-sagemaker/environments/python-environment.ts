@@ -31,6 +31,12 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Settings of the user's pip that would send packages elsewhere; where they come from stays the user's. */
+const PIP_PLACES: readonly string[] = ["PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER"];
+
+const pipEnvironment = (env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !PIP_PLACES.includes(name)));
+
 const freeBytes = async (folder: string): Promise<number> => {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
@@ -64,7 +70,7 @@ const installInto = async (
   const say = (text: string): void => onProgress?.(`Python environment of ${image.image}: ${text}`);
   const total = packagesFor(process.platform, lockedPackages(await readFile(lock, "utf8"))).length;
   const describe = installProgress(total);
-  const settings = { ...(signal === undefined ? {} : { signal }), ...(env === undefined ? {} : { env }) };
+  const settings = { ...(signal === undefined ? {} : { signal }), env: pipEnvironment(env) };
 
   say(`making it with Python ${interpreter.version} (about 80 MB to download, once)`);
   const made = await runProcess(interpreter.path, ["-I", "-m", "venv", folder], settings);

@@ -37,6 +37,9 @@ const baseEnvironment = (python: JobPython, home: string): Readonly<Record<strin
   LANG: "C.UTF-8",
   TZ: "UTC",
   PYTHONUNBUFFERED: "1",
+  // What a job installs is the job's own: the environment of its image is shared by all jobs to come.
+  PIP_TARGET: join(home, "packages"),
+  PYTHONPATH: join(home, "packages"),
 });
 
 const startWith =

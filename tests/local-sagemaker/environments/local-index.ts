@@ -17,13 +17,14 @@ with zipfile.ZipFile(sys.argv[1], "w") as wheel:
 export class LocalIndex {
   readonly image = { image: "tiny:1", lockFile: "tiny-1.txt" };
   readonly cache: string;
+  readonly wheels: string;
   readonly #hash: string;
 
   constructor(readonly folder: string) {
     this.cache = join(folder, "cache");
-    const wheels = join(folder, "wheels");
-    mkdirSync(wheels, { recursive: true });
-    const wheel = join(wheels, "tiny_package-1.0-py3-none-any.whl");
+    this.wheels = join(folder, "wheels");
+    mkdirSync(this.wheels, { recursive: true });
+    const wheel = join(this.wheels, "tiny_package-1.0-py3-none-any.whl");
     execFileSync("python3", ["-c", MAKE_WHEEL, wheel]);
     this.#hash = createHash("sha256").update(readFileSync(wheel)).digest("hex");
     this.lock();
@@ -39,6 +40,6 @@ export class LocalIndex {
 
   /** The environment in which pip sees this index alone. */
   environment(): NodeJS.ProcessEnv {
-    return { ...process.env, PIP_NO_INDEX: "1", PIP_FIND_LINKS: join(this.folder, "wheels") };
+    return { ...process.env, PIP_NO_INDEX: "1", PIP_FIND_LINKS: this.wheels };
   }
 }

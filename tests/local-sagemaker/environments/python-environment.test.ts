@@ -40,7 +40,8 @@ describe("Python environment", function () {
     const progress: string[] = [];
     const [one, two] = await Promise.all([
       ensure({ onProgress: (line: string) => progress.push(line) }),
-      ensure(),
+      // A setting of the user's that would send the packages elsewhere.
+      ensure({ env: { ...index.environment(), PIP_TARGET: join(folder, "elsewhere") } }),
     ]);
     assert.equal(answer(one), "42");
     assert.equal(answer(two), "42");

@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { findImageEnvironment } from "../../../local-sagemaker/environments/image-environments";
 import { ensureEnvironment } from "../../../local-sagemaker/environments/python-environment";
 import type { SandboxKind } from "../../../local-sagemaker/jobs/sandbox";
+import { LocalIndex } from "../environments/local-index";
 import { IMAGE, JobFixture, pythonJob, s3Input, s3Output } from "./job-fixture";
 
 const works = (command: string, args: readonly string[]): boolean => spawnSync(command, args).status === 0;
@@ -163,7 +164,7 @@ describe("sandbox", () => {
     fixture.run({ type: "Processing", request: pythonJob(program, more) }, options);
 
   it("gives a job an environment of its own, with no credentials and nothing of the user's", async () => {
-    const secrets = { AWS_ACCESS_KEY_ID: "AKIA", AWS_PROFILE: "prod", MY_TOKEN: "x", PYTHONPATH: "/nowhere" };
+    const secrets = { AWS_ACCESS_KEY_ID: "AKIA", AWS_PROFILE: "prod", MY_TOKEN: "x", PYTHONHOME: "/nowhere" };
     Object.assign(process.env, secrets);
     try {
       const { lines } = await run("import os; print(' '.join(sorted(os.environ)))", isolation);
@@ -176,6 +177,20 @@ describe("sandbox", () => {
     } finally {
       for (const name of Object.keys(secrets)) delete process.env[name];
     }
+  });
+
+  it("keeps what a job installs from other jobs", async () => {
+    const index = new LocalIndex(fixture.folder);
+    const install = [
+      "import subprocess, sys",
+      `subprocess.run([sys.executable, '-m', 'pip', 'install', '-q', '--no-index', '--find-links', '${index.wheels}', 'tiny-package'], check=True)`,
+      "subprocess.run([sys.executable, '-c', 'import tiny_package; print(tiny_package.ANSWER)'])",
+    ].join("\n");
+    const look = "import importlib.util; print(importlib.util.find_spec('tiny_package'))";
+    const first = await fixture.run({ type: "Processing", name: "job-a", request: pythonJob(install) });
+    const second = await fixture.run({ type: "Processing", name: "job-b", request: pythonJob(look) });
+    assert.equal(first.lines.at(-1), "42");
+    assert.deepEqual(second.lines, ["None"]);
   });
 
   it("keeps two jobs at once apart", async () => {
