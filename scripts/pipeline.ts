@@ -44,14 +44,18 @@ interface StartingOptions extends WaitingOptions {
   readonly wait?: boolean;
 }
 
+const EXAMPLE_ARN =
+  "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/adult-census-dev/execution/a1b2c3d4e5f6";
+
 const parseInterval = (text: string): number => {
   const seconds = Number(text);
   if (!(seconds >= 1 && seconds <= 3600)) throw new InvalidArgumentError("Give 1 to 3600 seconds.");
   return seconds;
 };
 
-const withCommonOptions = (subcommand: Command): Command =>
+const withCommonOptions = (subcommand: Command, example: string): Command =>
   subcommand
+    .addHelpText("after", `\nExample:\n  npm run -s pipeline -- ${subcommand.name()} ${example}`)
     .option("--region <region>", "AWS region; by default the ARN's, else the SDK's")
     .option("--endpoint-url <url>", "another endpoint, such as the local API's")
     .option("--json", "print one JSON object");
@@ -77,7 +81,9 @@ const report = (
 
 const addStart = (program: Command, surroundings: Surroundings): void => {
   const { clock, print, note } = surroundings;
-  withInterval(withCommonOptions(program.command("start <PIPELINE>")))
+  withInterval(
+    withCommonOptions(program.command("start <PIPELINE>"), "adult-census-dev --parameter Seed=7 --wait"),
+  )
     .description("start an execution and print its ARN")
     .option(
       "--parameter <Name=Value>",
@@ -89,9 +95,11 @@ const addStart = (program: Command, surroundings: Surroundings): void => {
     .option("--wait", "wait until it is over; exit with 1 unless it has succeeded")
     .action(async (pipeline: string, options: StartingOptions) => {
       const client = connect(options);
-      const token = options.token ?? randomUUID();
-      note(`token ${token}`);
-      const started = await startExecution(client, { pipeline, parameters: options.parameter, token });
+      const { parameter: parameters, token } = options;
+      const onToken = (used: string): void => {
+        note(`token ${used}`);
+      };
+      const started = await startExecution(client, { pipeline, parameters, token, onToken });
       if (options.wait !== true) {
         print(options.json === true ? asJson(started) : `${started.execution}\n`);
         return;
@@ -103,7 +111,7 @@ const addStart = (program: Command, surroundings: Surroundings): void => {
 };
 
 const addStatus = (program: Command, surroundings: Surroundings): void => {
-  withCommonOptions(program.command("status <EXECUTION_ARN>"))
+  withCommonOptions(program.command("status <EXECUTION_ARN>"), EXAMPLE_ARN)
     .description("print the state of an execution and its steps; exit with 1 if it has failed or was stopped")
     .action(async (arn: string, options: CommonOptions) => {
       report(program, surroundings, await readExecution(connectTo(arn, options), arn), options);
@@ -112,7 +120,7 @@ const addStatus = (program: Command, surroundings: Surroundings): void => {
 
 const addWait = (program: Command, surroundings: Surroundings): void => {
   const { clock, note } = surroundings;
-  withInterval(withCommonOptions(program.command("wait <EXECUTION_ARN>")))
+  withInterval(withCommonOptions(program.command("wait <EXECUTION_ARN>"), `${EXAMPLE_ARN} --json`))
     .description("wait until an execution is over; exit with 1 unless it has succeeded")
     .action(async (arn: string, options: WaitingOptions) => {
       const waiting = { clock, note, intervalSeconds: options.interval };
@@ -121,7 +129,7 @@ const addWait = (program: Command, surroundings: Surroundings): void => {
 };
 
 const addStop = (program: Command, { print }: Surroundings): void => {
-  withCommonOptions(program.command("stop <EXECUTION_ARN>"))
+  withCommonOptions(program.command("stop <EXECUTION_ARN>"), EXAMPLE_ARN)
     .description("ask SageMaker to stop an execution and its jobs")
     .action(async (arn: string, options: CommonOptions) => {
       const request = { PipelineExecutionArn: arn, ClientRequestToken: randomUUID() };

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
 import { isJsonObject } from "../../pipeline-definition/document/definition";
 import { nearestName } from "../../pipeline-definition/document/nearest-name";
 import { formatPath, type DocumentPath } from "../../pipeline-definition/document/references";
 import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflow";
 import { UsageError } from "./command";
 import { parseJson } from "./parse-json";
+import { readTextFile } from "./read-text-file";
 import { workflowInputs } from "./workflow-lookup";
 
 const typeInWords = (value: unknown): string =>
@@ -56,10 +56,7 @@ export const structuralDifferences = (
  * @throws UsageError for a missing file, a folder, malformed JSON, and all wrong members at once.
  */
 export const readInputs = (workflow: Workflow, file: string): WorkflowInputs => {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`There is no file "${file}".`, "Check the path.");
-  if (stat.isDirectory()) throw new UsageError(`"${file}" is a folder.`, "Name the JSON file inside it.");
-  const parsed = parseJson(readFileSync(file, "utf8"));
+  const parsed = parseJson(readTextFile(file));
   if (parsed.fault !== undefined) {
     const place = `line ${String(parsed.line)}, column ${String(parsed.column)}`;
     throw new UsageError(`"${file}" is not JSON: ${parsed.fault} at ${place}.`, `Mend the text at ${place}.`);

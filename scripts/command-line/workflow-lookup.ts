@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { checkDefinition } from "../../pipeline-definition/checks/check-definition";
@@ -10,6 +10,7 @@ import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflo
 import { codeBundle, codeUris } from "../../workflows/code-bundle";
 import { UsageError } from "./command";
 import { parseJson } from "./parse-json";
+import { readTextFile } from "./read-text-file";
 
 const WORKFLOWS = path.resolve(__dirname, "../../workflows");
 
@@ -67,23 +68,9 @@ export interface LoadedDefinition {
   readonly problems: readonly Problem[];
 }
 
-const readDefinitionFile = (file: string): string => {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    throw new UsageError(
-      `There is no file "${file}".`,
-      "Check the path; it is relative to the current folder.",
-    );
-  }
-  if (stat.isDirectory()) {
-    throw new UsageError(`"${file}" is a folder.`, "Name the JSON file inside it.");
-  }
-  return readFileSync(file, "utf8");
-};
-
 const loadFile = (file: string): LoadedDefinition => {
   const name = path.basename(file).replace(/\.json$/i, "");
-  const text = readDefinitionFile(file);
+  const text = readTextFile(file);
   if (text.trim() === "") {
     const empty = `"${file}" is empty.`;
     return {
@@ -120,7 +107,7 @@ const namesFile = (target: string): boolean => /\.json$/i.test(target) || /[\\/]
 /**
  * The document of `WORKFLOW` (rendered for its sample inputs) or of `FILE.json`, with all its problems.
  *
- * @throws UsageError for an unknown workflow, a missing file and a folder.
+ * @throws UsageError for an unknown workflow, and a file that is missing, a folder or unreadable.
  */
 export const loadDefinition = (target: string, folder: string = WORKFLOWS): LoadedDefinition =>
   namesFile(target) ? loadFile(target) : loadWorkflow(target, folder);

@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly parameters: readonly string[];
   /** The same token never starts a second execution. @default a new one */
   readonly token?: string;
+  /** Called with the token just before the start is asked for: who keeps it can repeat a start whose answer got lost. */
+  readonly onToken: (token: string) => void;
 }
 
 const TYPES: readonly unknown[] = ["String", "Integer", "Float", "Boolean"];
@@ -78,7 +80,7 @@ const parameterError = (pipeline: string, problems: readonly ParameterProblem[])
  */
 export const startExecution = async (
   client: SageMakerClient,
-  { pipeline, parameters, token = randomUUID() }: StartOptions,
+  { pipeline, parameters, token = randomUUID(), onToken }: StartOptions,
 ): Promise<{ readonly execution: string; readonly token: string }> => {
   const given = parameters.map(readGiven);
   const ClientRequestToken = checkToken(token);
@@ -91,6 +93,7 @@ export const startExecution = async (
   const { problems } = readParameters(declared, given);
   if (problems.length > 0) throw parameterError(pipeline, problems);
   const request = { PipelineName: pipeline, PipelineParameters: [...given], ClientRequestToken };
+  onToken(token);
   const started = await explained(subject, client.send(new StartPipelineExecutionCommand(request)));
   return { execution: started.PipelineExecutionArn ?? "", token };
 };

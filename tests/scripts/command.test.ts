@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { command, run, setExitCode, UsageError } from "../../scripts/command-line/command";
@@ -159,6 +160,21 @@ describe("workflow-lookup", () => {
       hint: 'Add "Arguments": an object.',
     });
     assert.equal(loadSoundDefinition("churn", folder).name, "churn");
+  });
+
+  it("names a file that cannot be read, and one below a file", async () => {
+    const socket = path.join(folder, "socket.json");
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    assert.throws(
+      () => loadDefinition(socket),
+      ({ message, hint }: UsageError) =>
+        /^".*socket\.json" cannot be read: E[A-Z]+\.$/.test(message) &&
+        hint === "Check what it is, and its permissions.",
+    );
+    await new Promise((resolve) => server.close(resolve));
+    const below = path.join(folder, "churn", "pipeline.ts", "a.json");
+    assert.throws(() => loadDefinition(below), { message: `There is no file "${below}".` });
   });
 
   it("lists the errors when there are several, without the warnings", () => {

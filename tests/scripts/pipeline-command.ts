@@ -24,6 +24,7 @@ export const pipeline = async (...args: readonly string[]): Promise<Outcome> => 
     print: (text) => (stdout += text),
     note: (line) => notes.push(line),
   });
+  for (const one of program.commands) one.configureOutput({ writeOut: (text) => (stdout += text) });
   const write = process.stderr.write.bind(process.stderr);
   process.stderr.write = (text: string | Uint8Array) => {
     stderr += String(text);

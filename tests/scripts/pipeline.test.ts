@@ -92,6 +92,14 @@ describe("pipeline", () => {
       assert.deepEqual(double.inputsOf("StartPipelineExecution"), []);
     });
 
+    it("shows an example in the help of each command", async () => {
+      for (const name of ["start", "status", "wait", "stop"]) {
+        const { code, stdout } = await pipeline(name, "--help");
+        assert.match(stdout, new RegExp(`Example:\n {2}npm run -s pipeline -- ${name} `));
+        assert.equal(code, 0);
+      }
+    });
+
     it("names a single parameter in one line", async () => {
       double.play({ DescribePipeline: [deployed] });
       const { stderr } = await here("start", "census", "--parameter", "InputData=");
