@@ -6,13 +6,6 @@ import path from "node:path";
 const ROOT = path.resolve(__dirname, "../..");
 
 const PROGRAM = ["index.ts", "components", "pipeline-definition", "workflows"];
-  "index.ts",
-  "tsconfig.json",
-  "components",
-  "pipeline-definition",
-  "workflows",
-  "scripts/command-line",
-];
 
 /** Works on a copy of the program that may be changed, and removes it afterwards. */
 export const withCopy = async <T>(task: (folder: string) => Promise<T>): Promise<T> => {
