@@ -56,7 +56,7 @@ const asText = (value: unknown): string => (typeof value === "string" ? value : 
 const inProject = (project: string, key: string): string => (key.includes(":") ? key : `${project}:${key}`);
 
 /** The configuration as the CLI hands it over: defaults of the project, then the stack's file, then the test's. */
-const configOf = (folder: string, { stack, config = {} }: ProgramOptions) => {
+export const configOf = (folder: string, { stack, config = {} }: ProgramOptions) => {
   const project = readYaml(path.join(folder, "Pulumi.yaml")) as {
     name: string;
     config?: Record<string, { default: unknown }>;
