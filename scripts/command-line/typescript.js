@@ -1,2 +1,46 @@
-// Loads TypeScript for the commands, from any folder. Types are not checked: `npm run types` does that once for all.
-require("ts-node").register({ projectSearchDir: __dirname });
+// Loads TypeScript for the commands and the tests, from any folder: by ts-node once, then from what it made of the
+// same text before, so that a command does not start a compiler. Types are checked elsewhere: `npm run types`.
+const { createHash } = require("node:crypto");
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
+
+const root = path.join(__dirname, "..", "..");
+const cache = path.join(root, "node_modules", ".cache", "typescript");
+
+const hashOf = (...parts) =>
+  parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
+const settings = hashOf(
+  ...["tsconfig.json", "package-lock.json"].map((file) => readFileSync(path.join(root, file))),
+);
+
+let service;
+const compile = (text, file) => {
+  service ??= require("ts-node").create({ projectSearchDir: root });
+  return service.compile(text, file);
+};
+
+const keep = (entry, code) => {
+  try {
+    mkdirSync(cache, { recursive: true });
+    // Written aside and renamed: commands run at the same time.
+    writeFileSync(`${entry}.${process.pid}`, code);
+    renameSync(`${entry}.${process.pid}`, entry);
+  } catch {
+    // A folder that cannot be written only makes the next start slower.
+  }
+};
+
+const compiled = (text, file) => {
+  const entry = path.join(cache, `${hashOf(settings, file, "\0", text)}.js`);
+  try {
+    return readFileSync(entry, "utf8");
+  } catch {
+    const code = compile(text, file);
+    keep(entry, code);
+    return code;
+  }
+};
+
+require.extensions[".ts"] = (module, file) =>
+  module._compile(compiled(readFileSync(file, "utf8"), file), file);
+process.setSourceMapsEnabled(true);
