@@ -61,6 +61,8 @@ for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
 }
 
+// The default provider: region, allowed accounts and tags are the stack's `aws:` configuration, which also
+// reaches what awsx makes in a process of its own; an explicit provider would have to be handed to both.
 const place = getCallerIdentityOutput().accountId.apply((account) => placeOf(region, account));
 const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
 const buckets = new Buckets(name, { place, keyArn: keys.dataKeyArn, logRetentionDays, protect });
