@@ -244,6 +244,16 @@ describe("sandbox", () => {
     assert.equal(works("pgrep", ["-f", "^sleep 617$"]), false);
   });
 
+  it("ends in a job root with the job, and kills what it leaves running", async () => {
+    const { outcome } = await run(
+      "import subprocess; subprocess.Popen(['sleep', '623'])",
+      {},
+      { sandbox: "job-root" },
+    );
+    assert.equal(outcome.status, "Completed");
+    assert.equal(works("pgrep", ["-f", "^sleep 623$"]), false);
+  });
+
   it("refuses a sandbox that was asked for and does not work", async () => {
     const path = process.env["PATH"];
     process.env["PATH"] = "/nonexistent";
