@@ -99,6 +99,19 @@ describe("checkConditions", () => {
       'Did you mean "Values"?',
     ],
     [
+      "two faults in one Or, in document order",
+      {
+        "Parameters.3": undefined,
+        [AT.condition]: { Type: "Or", Conditions: [{ Type: "Xor" }, { Type: "Nor" }] },
+      },
+      "unknown-condition Steps[3].Arguments.Conditions[0].Conditions[0].Type",
+      'A condition of step "Gate" has the type "Xor", which does not exist.',
+      'Did you mean "Or"?',
+      "unknown-condition Steps[3].Arguments.Conditions[0].Conditions[1].Type",
+      'A condition of step "Gate" has the type "Nor", which does not exist.',
+      'Did you mean "Not"?',
+    ],
+    [
       "text compared with a number",
       {
         "Parameters.3": undefined,

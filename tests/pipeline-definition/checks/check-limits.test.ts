@@ -34,31 +34,20 @@ describe("checkLimits", () => {
   });
 
   it("warns of more than 200 parameters", () => {
-    const names = Array.from({ length: 201 }, (_, i) => `p${String(i)}`);
-    const found = checkDefinition({
-      Version: "2020-12-01",
-      Parameters: names.map((Name) => ({ Name, Type: "String" })),
-      Steps: [
-        {
-          Name: "Stop",
-          Type: "Fail",
-          Arguments: {
-            ErrorMessage: {
-              "Std:Join": { On: "", Values: names.map((name) => ({ Get: `Parameters.${name}` })) },
-            },
-          },
-        },
-      ],
-    });
-    assert.deepEqual(
-      found.map(({ code, path, message }) => [code, path, message]),
-      [
-        [
-          "too-many-parameters",
-          "Parameters",
-          "The definition declares 201 parameters; a start can give 200.",
+    const withParameters = (count: number) => {
+      const names = Array.from({ length: count }, (_, i) => `p${String(i)}`);
+      const Values = names.map((name) => ({ Get: `Parameters.${name}` }));
+      return checkDefinition({
+        Version: "2020-12-01",
+        Parameters: names.map((Name) => ({ Name, Type: "String" })),
+        Steps: [
+          { Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: { "Std:Join": { On: "", Values } } } },
         ],
-      ],
-    );
+      }).map(({ code, path, message }) => [code, path, message]);
+    };
+    assert.deepEqual(withParameters(200), []);
+    assert.deepEqual(withParameters(201), [
+      ["too-many-parameters", "Parameters", "The definition declares 201 parameters; a start can give 200."],
+    ]);
   });
 });

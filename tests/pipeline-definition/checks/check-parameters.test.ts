@@ -118,6 +118,7 @@ describe("checkParameters", () => {
   ]);
 
   itAccepts([
+    ["a default of 1,024 characters", { "Parameters.0.DefaultValue": "s".repeat(1024) }],
     [
       "a String by default, an empty default, and no default",
       {

@@ -158,6 +158,16 @@ describe("checkShape", () => {
 
   itAccepts([
     [
+      "as many outputs, and as long an argument, as SageMaker takes",
+      {
+        [`${AT.prepare}.Arguments.ProcessingOutputConfig.Outputs`]: [
+          { OutputName: "train" },
+          ...Array.from({ length: 9 }, (_, i) => ({ OutputName: String(i) })),
+        ],
+        [`${AT.prepare}.Arguments.AppSpecification.ContainerArguments`]: ["x".repeat(256)],
+      },
+    ],
+    [
       "numbers turned into text by a join",
       {
         [`${AT.prepare}.Arguments.Environment.N`]: {
