@@ -37,12 +37,12 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
     "elsewhere: tests/scripts/local.test.ts",
   "python3 workflows/adult-census/code/encoder.py categories.json < record.json":
     "elsewhere: tests/workflows/adult-census/readme.test.ts",
-  "npm run -s pipeline -- start adult-census-dev --wait": "elsewhere: tests/scripts/execution",
+  "npm run -s pipeline -- start adult-census-dev --wait": "elsewhere: tests/scripts/pipeline.test.ts",
   "npm run -s pipeline -- start adult-census-dev --parameter AccuracyThreshold=0.85 --wait":
-    "elsewhere: tests/scripts/execution",
-  "npm run -s pipeline -- status EXECUTION-ARN": "elsewhere: tests/scripts/execution",
-  "npm run -s pipeline -- wait EXECUTION-ARN": "elsewhere: tests/scripts/execution",
-  "npm run -s pipeline -- stop EXECUTION-ARN": "elsewhere: tests/scripts/execution",
+    "elsewhere: tests/scripts/pipeline.test.ts",
+  "npm run -s pipeline -- status EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
+  "npm run -s pipeline -- wait EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
+  "npm run -s pipeline -- stop EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
   "npm ci --omit=dev": "elsewhere: tests/architecture.test.ts proves what the program needs",
   "pulumi stack init dev": "elsewhere: needs an AWS account",
   "pulumi up": "elsewhere: needs an AWS account",
