@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createObjectStore, type ObjectStore } from "../../../local-sagemaker/jobs/object-store";
+import type { RequiredInput } from "../../../local-sagemaker/plan/input-uris";
+import { mountRunData, parseMount } from "../../../scripts/command-line/run-data";
+import { findWorkflow } from "../../../scripts/command-line/workflow-lookup";
+
+const required = (...uris: readonly string[]): readonly RequiredInput[] =>
+  uris.map((uri) => ({ uri, step: "Prepare", input: "raw" }));
+
+describe("parseMount", () => {
+  const reads = required("s3://bucket/year=2026/data.csv", "s3://bucket/code/run.py");
+
+  it("splits where the URI is one that the run reads, else at the first equals sign", () => {
+    assert.deepEqual(parseMount("s3://bucket/year=2026/data.csv=./a=b.csv", reads), {
+      uri: "s3://bucket/year=2026/data.csv",
+      path: "./a=b.csv",
+    });
+    assert.deepEqual(parseMount("s3://bucket/code=./x=y", reads), { uri: "s3://bucket/code", path: "./x=y" });
+  });
+
+  for (const [text, message, hint] of [
+    [
+      "data.csv",
+      '--input "data.csv" is not of the form S3URI=PATH.',
+      /^Give --input S3URI=PATH, for example/,
+    ],
+    ["InputData=./x", '--input "InputData=./x" is not of the form S3URI=PATH.', /^Give --input S3URI=PATH/],
+    ["s3://bucket/x=", '--input "s3://bucket/x=" is not of the form S3URI=PATH.', /^Give --input S3URI=PATH/],
+    ["s3://B/x=y", 'S3 URI "s3://B/x" names the bucket "B", which S3 does not allow.', /^Use 3 to 63/],
+    [
+      "s3://bucket/cod/run.py=./run.py",
+      'Nothing in this run reads "s3://bucket/cod/run.py".',
+      /^Did you mean "s3:\/\/bucket\/code\/run.py"\? The run reads "s3:\/\/bucket\/year=2026\/data.csv" and "s3:\/\/bucket\/code\/run.py"\.$/,
+    ],
+    [
+      "s3://elsewhere/entirely/other=./x",
+      'Nothing in this run reads "s3://elsewhere/entirely/other".',
+      /^The run reads/,
+    ],
+  ] as const) {
+    it(`refuses ${text}`, () => {
+      assert.throws(() => parseMount(text, reads), { name: "UsageError", message, hint });
+    });
+  }
+});
+
+describe("mountRunData", () => {
+  let folder: string;
+  let objects: ObjectStore;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "data-"));
+    objects = createObjectStore(path.join(folder, "s3"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("names everything that is nowhere, with the flags that bring it in", async () => {
+    const options = {
+      objects,
+      folder,
+      mounts: [],
+      required: required("s3://bucket/a", "s3://bucket/b", "s3://bucket/a"),
+    };
+    await assert.rejects(mountRunData(options), {
+      name: "LocalRunError",
+      message:
+        'The run reads data that is not on this machine:\n  - "s3://bucket/a", read by step "Prepare" as "raw"\n' +
+        '  - "s3://bucket/b", read by step "Prepare" as "raw"\n  - "s3://bucket/a", read by step "Prepare" as "raw"',
+      hint: "Bring it in with --input s3://bucket/a=PATH --input s3://bucket/b=PATH.",
+    });
+  });
+
+  it("refuses a file that is not there", async () => {
+    const mounts = [{ uri: "s3://bucket/a", path: "/nowhere/a.csv" }];
+    await assert.rejects(mountRunData({ objects, folder, mounts, required: required("s3://bucket/a") }), {
+      name: "LocalRunError",
+      message: /"\/nowhere\/a\.csv", which is neither a file nor a folder\.$/,
+    });
+  });
+
+  it("says where the data comes from: mounted, or kept in the local store", async () => {
+    const file = path.join(folder, "a.csv");
+    writeFileSync(file, "1\n");
+    await objects.put(file, "s3://bucket/b");
+    const inputs = await mountRunData({
+      objects,
+      folder,
+      mounts: [{ uri: "s3://bucket/a", path: file }],
+      required: required("s3://bucket/a", "s3://bucket/b"),
+    });
+    assert.deepEqual(inputs, [
+      { S3Uri: "s3://bucket/a", Source: file },
+      { S3Uri: "s3://bucket/b", Source: "the local store" },
+    ]);
+    assert.equal(await objects.readText("s3://bucket/a"), "1\n");
+  });
+
+  describe("for a workflow", () => {
+    const workflow = findWorkflow("adult-census");
+    const { inputData } = workflow.sampleInputs;
+
+    it("brings its code and its generated sample, the same bytes each time", async () => {
+      const options = { objects, folder, mounts: [], workflow, required: required(inputData) };
+      assert.deepEqual(await mountRunData(options), [
+        { S3Uri: inputData, Source: "the generated sample of adult-census, 5,000 rows" },
+      ]);
+      assert.equal(await objects.readText(inputData), workflow.sampleData().content);
+      const { objects: code } = await objects.list(`s3://${workflow.sampleInputs.bucket}/code/adult-census`);
+      assert.ok(code.some(({ uri }) => uri.endsWith("/preprocess.py")));
+      assert.deepEqual(await mountRunData(options), await mountRunData(options));
+    });
+
+    it("leaves the sample out when the user's file stands in its place, or nothing reads it", async () => {
+      const file = path.join(folder, "mine.csv");
+      writeFileSync(file, "mine\n");
+      const mounts = [{ uri: inputData, path: file }];
+      assert.deepEqual(
+        await mountRunData({ objects, folder, mounts, workflow, required: required(inputData) }),
+        [{ S3Uri: inputData, Source: file }],
+      );
+      assert.equal(await objects.readText(inputData), "mine\n");
+      assert.deepEqual(await mountRunData({ objects, folder, mounts: [], workflow, required: [] }), []);
+    });
+  });
+});
