@@ -120,6 +120,13 @@ describe("pipeline wait", () => {
     assert.deepEqual([given.code, given.slept.length], [1, 4]);
   });
 
+  it("does not look again after an answer that will not change", async () => {
+    double.play({ DescribePipelineExecution: [{ error: "ResourceNotFound", message: "gone" }] });
+    const { code, slept, stderr } = await here("wait", ARN);
+    assert.deepEqual([code, slept], [1, []]);
+    assert.match(stderr, /^error: There is no execution ".*" in this account and region\.\nhint: /);
+  });
+
   it("refuses an interval out of range and an ARN of something else", async () => {
     assert.match((await here("wait", ARN, "--interval", "0")).stderr, /Give 1 to 3600 seconds\.\n/);
     const { code, stderr } = await here("wait", "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/census");
