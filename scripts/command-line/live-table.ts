@@ -7,7 +7,7 @@ export interface Progress {
   readonly onEvent: (event: RunEvent) => void;
   /** A line for people, beside the steps. */
   readonly note: (line: string) => void;
-  /** Leaves the last state on the screen and stops redrawing. */
+  /** Leaves the last state on the screen and stops redrawing. May be called again. */
   readonly close: () => void;
 }
 
@@ -76,6 +76,7 @@ export const tableLines = (
 const liveTable = ({ stream, steps, clock = () => new Date() }: ProgressOptions): Progress => {
   const records = new Map<string, StepRecord>();
   let drawn = 0;
+  let closed = false;
   const erase = (): void => {
     if (drawn === 0) return;
     readline.moveCursor(stream, 0, -drawn);
@@ -103,8 +104,12 @@ const liveTable = ({ stream, steps, clock = () => new Date() }: ProgressOptions)
       draw();
     },
     close: () => {
+      // Drawn once only: by a second time the result stands where the table would be erased.
+      if (closed) return;
+      closed = true;
       clearInterval(timer);
       draw();
+      stream.write("\n");
     },
   };
 };

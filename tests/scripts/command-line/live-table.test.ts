@@ -95,6 +95,15 @@ describe("showProgress", () => {
     progress.close();
   });
 
+  it("leaves the screen alone once it is closed", () => {
+    const { stream, written } = watched({ isTTY: true, rows: 24, columns: 80 });
+    const progress = showProgress({ stream, steps, clock });
+    progress.close();
+    assert.match(stripVTControlCharacters(written()), /Gate {5}Condition\n\n$/);
+    progress.close();
+    assert.equal(written(), "");
+  });
+
   it("writes lines on a terminal too small for the table", () => {
     const { stream, written } = watched({ isTTY: true, rows: 3 });
     const progress = showProgress({ stream, steps, clock });
