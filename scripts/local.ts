@@ -2,6 +2,7 @@ import path from "node:path";
 import { createJobLauncher } from "../local-sagemaker/jobs/job-launcher";
 import { createObjectStore } from "../local-sagemaker/jobs/object-store";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../local-sagemaker/plan/support";
+import { prepareReport } from "../local-sagemaker/report/prepare-report";
 import { runPipeline } from "../local-sagemaker/run-pipeline";
 import { machineFault } from "../local-sagemaker/store/machine-fault";
 import { Store } from "../local-sagemaker/store/store";
@@ -45,6 +46,7 @@ const execute = async (
   const sources = { objects, required, mounts, folder, ...(workflow === undefined ? {} : { workflow }) };
   const inputs = await mountRunData(sources);
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);
+  const unprepare = prepareReport();
   const record = await stopOnSignals(progress.note, (signal) =>
     runPipeline({
       document,
@@ -58,7 +60,7 @@ const execute = async (
       signal,
       onEvent: progress.onEvent,
     }),
-  );
+  ).finally(unprepare);
   progress.close();
   return gatherResult(record, places);
 };
