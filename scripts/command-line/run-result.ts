@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { ObjectStore } from "../../local-sagemaker/jobs/object-store";
+import type { Listing, ObjectStore } from "../../local-sagemaker/jobs/object-store";
+import { LocalRunError } from "../../local-sagemaker/plan/local-run-error";
 import { overlaps } from "../../local-sagemaker/plan/input-uris";
 import { metricsInFile, trainingMetrics, type StepMetric } from "../../local-sagemaker/plan/metrics";
 import { lookUpProperty } from "../../local-sagemaker/plan/properties";
@@ -77,12 +78,22 @@ const urisIn = (value: unknown): readonly string[] => {
   return isJsonObject(value) ? Object.values(value).flatMap(urisIn) : [];
 };
 
+/** What there is under a URI; nothing under one that is none, which is why a step failed. */
+const listed = async (uri: string, objects: ObjectStore): Promise<Listing["objects"]> => {
+  try {
+    return (await objects.list(uri)).objects;
+  } catch (error) {
+    if (error instanceof LocalRunError) return [];
+    throw error;
+  }
+};
+
 /** The objects that an execution names, listed beforehand: the report asks without waiting. */
 const storedFiles = async (record: ExecutionRecord, objects: ObjectStore): Promise<StoredFiles> => {
   const uris = new Set(record.Steps.flatMap(({ Arguments, Properties }) => urisIn([Arguments, Properties])));
   const found = new Map<string, StoredObject>();
   for (const uri of uris)
-    for (const { uri: s3Uri, path: file } of (await objects.list(uri)).objects)
+    for (const { uri: s3Uri, path: file } of await listed(uri, objects))
       found.set(s3Uri, { s3Uri, path: file, bytes: statSync(file).size });
   // An object lies below what is asked for, never above it.
   const lists = (asked: string, s3Uri: string): boolean =>
