@@ -42,10 +42,10 @@ const execute = async (
   });
   const missing = missingSupport(document, launcher.unsupported, prepared.scope);
   if (missing.length > 0) throw new NotImplementedLocally(missing);
-  for (const line of withoutEffect(document)) progress.note(line);
   const sources = { objects, required, mounts, folder, ...(workflow === undefined ? {} : { workflow }) };
   const inputs = await mountRunData(sources);
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);
+  for (const line of withoutEffect(document)) progress.note(line);
   const unprepare = prepareReport();
   const record = await stopOnSignals(progress.note, (signal) =>
     runPipeline({
