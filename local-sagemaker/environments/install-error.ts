@@ -21,7 +21,7 @@ const SYMPTOMS: readonly Symptom[] = [
     hint: "Install it (Debian and Ubuntu: sudo apt install python3-venv), or give --python PATH.",
   },
   {
-    says: /DO NOT MATCH THE HASHES|hashes are required in --require-hashes mode/,
+    says: /DO NOT MATCH THE HASHES/,
     problem: "a downloaded package is not the one that the lock file names",
     hint: "Check which package index pip is set to (pip config list): it serves other files than PyPI.",
   },

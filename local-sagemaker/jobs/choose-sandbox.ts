@@ -28,14 +28,14 @@ const PROBE_MILLISECONDS = 20_000;
 const PROBE_ENV = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
 
 /** Runs the trial. When not even the program of the sandbox can be started, it has failed like any other. */
-const tryOut = async (launch: Launch, folder: string): Promise<void> => {
-  await runJobProcess(launch, {
-    cwd: folder,
-    signal: new AbortController().signal,
-    maxRuntimeMilliseconds: PROBE_MILLISECONDS,
-    graceMilliseconds: 0,
-    onLine: () => undefined,
-  }).catch(() => undefined);
+const tryOut = async (launch: () => Launch, folder: string): Promise<void> => {
+  const limits = { maxRuntimeMilliseconds: PROBE_MILLISECONDS, graceMilliseconds: 0 };
+  const signal = new AbortController().signal;
+  try {
+    await runJobProcess(launch(), { ...limits, cwd: folder, signal, onLine: () => undefined });
+  } catch {
+    // The answer that is missing tells enough.
+  }
 };
 
 const passes = async (
@@ -53,7 +53,10 @@ const passes = async (
     await mkdir(join(optMl, "probe"), { recursive: true });
     await writeFile(file, token);
     const command = [python, "-I", "-S", "-c", PROBE];
-    await tryOut(launchIn(kind, { command, optMl, workFolder: folder, env: PROBE_ENV, isolated }), folder);
+    await tryOut(
+      () => launchIn(kind, { command, optMl, workFolder: folder, env: PROBE_ENV, isolated }),
+      folder,
+    );
     return (await readFile(file, "utf8")) === [...token].reverse().join("");
   } finally {
     await rm(folder, { recursive: true, force: true });

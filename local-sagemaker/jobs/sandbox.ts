@@ -33,11 +33,12 @@ const BASE = "/opt/ml";
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** A program by the runner's own PATH: jobs have another one. */
-const findProgram = (name: string): string =>
-  (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(exists) ?? name;
+const findProgram = (name: string): string => {
+  const paths = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name));
+  const found = paths.find(exists);
+  if (found === undefined) throw new Error(`There is no "${name}" on the PATH.`);
+  return found;
+};
 
 /** The folder of AWS credentials that an isolated job may not read; undefined when there is nothing to hide. */
 const hiddenFrom = ({ isolated }: SandboxedCommand): string | undefined => {
@@ -125,5 +126,5 @@ const LAUNCHES: Readonly<Record<SandboxKind, (job: SandboxedCommand) => Launch>>
   "job-root": jobRoot,
 };
 
-/** What has to be spawned so that a process runs in a sandbox of this kind. */
+/** What has to be spawned so that a process runs in a sandbox of this kind. Throws when its program is missing. */
 export const launchIn = (kind: SandboxKind, job: SandboxedCommand): Launch => LAUNCHES[kind](job);

@@ -32,10 +32,16 @@ export class LocalIndex {
 
   /** Writes the lock file; another hash makes it one that the package does not match. */
   lock(hash = this.#hash): void {
-    writeFileSync(
-      join(this.folder, this.image.lockFile),
-      `tiny-package==1.0 \\\n    --hash=sha256:${hash}\n    # via -r tiny-1.in\n`,
-    );
+    this.#write(`tiny-package==1.0 \\\n    --hash=sha256:${hash}\n    # via -r tiny-1.in\n`);
+  }
+
+  /** Writes a lock file that any package of this name and version would satisfy. */
+  lockWithoutHash(): void {
+    this.#write("tiny-package==1.0\n");
+  }
+
+  #write(text: string): void {
+    writeFileSync(join(this.folder, this.image.lockFile), text);
   }
 
   /** The environment in which pip sees this index alone. */

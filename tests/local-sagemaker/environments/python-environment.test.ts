@@ -81,6 +81,8 @@ describe("Python environment", function () {
       message:
         'The Python environment of image "tiny:1" could not be made: a downloaded package is not the one that the lock file names.',
     });
+    index.lockWithoutHash();
+    await assert.rejects(ensure(), /Hashes are required in --require-hashes mode/);
     assert.deepEqual(made(), before);
   });
 

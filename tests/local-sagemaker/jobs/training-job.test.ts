@@ -107,13 +107,14 @@ describe("training job", () => {
   });
 
   it("packs the same model to the same bytes", async () => {
-    const hash = async (): Promise<string> => {
-      await run(programRequest(WRITE_MODEL));
+    const hash = async (time: number): Promise<string> => {
+      const touch = `for name in ('a', 'b'): os.utime('/opt/ml/model/' + name, (${String(time)}, ${String(time)}))`;
+      await run(programRequest(`${WRITE_MODEL}\n${touch}`));
       const bytes = readFileSync(stored("model.tar.gz"));
       rmSync(join(fixture.jobs, "job-1"), { recursive: true });
       return createHash("sha256").update(bytes).digest("hex");
     };
-    assert.equal(await hash(), await hash());
+    assert.equal(await hash(1_000_000_000), await hash(1_500_000_000));
   });
 
   it("stores the model unpacked when the request says so", async () => {
