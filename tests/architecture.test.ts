@@ -35,7 +35,7 @@ const ZONES: readonly Zone[] = [
   {
     files: "components/",
     may: [DOCUMENT, "pipeline-definition/analysis/", "workflows/code-bundle.ts"],
-    packages: { only: ["@pulumi/", "zod"] },
+    packages: { only: ["@pulumi/"] },
   },
   { files: DOCUMENT, may: [], packages: noPackage },
   { files: "pipeline-definition/checks/", may: [DOCUMENT], packages: noPackage },

@@ -2,6 +2,7 @@
 // same text before, so that a command does not start a compiler. Types are checked elsewhere: `npm run types`.
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { enableCompileCache } = require("node:module");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..", "..");
@@ -44,3 +45,5 @@ const compiled = (text, file) => {
 require.extensions[".ts"] = (module, file) =>
   module._compile(compiled(readFileSync(file, "utf8"), file), file);
 process.setSourceMapsEnabled(true);
+// Node 22 and later also keep the machine code.
+enableCompileCache?.(path.join(cache, "machine-code"));

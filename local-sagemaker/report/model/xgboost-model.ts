@@ -1,19 +1,23 @@
-import { z } from "zod";
+import { isJsonObject } from "../../../pipeline-definition/document/definition";
 import { readUbjson } from "./ubjson";
 
-const numbers = z.array(z.number());
+/** The parts of one tree that the importance of features needs, a number per node. */
+interface Tree {
+  readonly split_indices: readonly number[];
+  readonly loss_changes: readonly number[];
+  readonly left_children: readonly number[];
+}
 
-const tree = z.object({ split_indices: numbers, loss_changes: numbers, left_children: numbers });
-const forest = z.object({ model: z.object({ trees: z.array(tree) }) });
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "number");
 
-/** What the importance of features needs of XGBoost's model file; `gbtree` stands inside for the booster `dart`. */
-const modelFile = z.object({
-  learner: z.object({
-    feature_names: z.array(z.string()).default([]),
-    learner_model_param: z.object({ num_feature: z.coerce.number() }),
-    gradient_booster: z.union([forest, z.object({ gbtree: forest }).transform(({ gbtree }) => gbtree)]),
-  }),
-});
+const isTree = (value: unknown): value is Tree =>
+  isJsonObject(value) &&
+  [value["split_indices"], value["loss_changes"], value["left_children"]].every(isNumbers);
+
+/** A member far inside, undefined when one on the way is missing. */
+const within = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : undefined), value);
 
 /** How much a feature did for a model. */
 export interface FeatureImportance {
@@ -38,7 +42,7 @@ const parse = (bytes: Buffer): unknown =>
   // JSON has a quote or white space after the brace, UBJSON the type of a length.
   /^\{[\s"]/.test(bytes.toString("latin1", 0, 2)) ? JSON.parse(bytes.toString("utf8")) : readUbjson(bytes);
 
-const importanceOf = (trees: readonly z.infer<typeof tree>[]): readonly FeatureImportance[] => {
+const importanceOf = (trees: readonly Tree[]): readonly FeatureImportance[] => {
   const totals = new Map<number, { gain: number; splits: number }>();
   for (const { split_indices, loss_changes, left_children } of trees) {
     split_indices.forEach((index, node) => {
@@ -67,13 +71,17 @@ export const readXgboostModel = (bytes: Buffer): XgboostModel | undefined => {
   } catch {
     return undefined;
   }
-  const { data } = modelFile.safeParse(content);
-  if (data === undefined) return undefined;
-  const { trees } = data.learner.gradient_booster.model;
+  const learner = within(content, "learner");
+  const booster = within(learner, "gradient_booster");
+  // The booster "dart" holds its trees one level deeper.
+  const trees = within(booster, "model", "trees") ?? within(booster, "gbtree", "model", "trees");
+  const featureCount = Number(within(learner, "learner_model_param", "num_feature"));
+  if (!Array.isArray(trees) || !trees.every(isTree) || Number.isNaN(featureCount)) return undefined;
+  const names = within(learner, "feature_names");
   return {
     trees: trees.length,
-    featureCount: data.learner.learner_model_param.num_feature,
-    featureNames: data.learner.feature_names,
+    featureCount,
+    featureNames: Array.isArray(names) ? names.map(String) : [],
     importance: importanceOf(trees),
   };
 };
