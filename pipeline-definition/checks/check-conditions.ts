@@ -9,10 +9,7 @@ import { closed, literal, text } from "./shape";
 
 /** What to write instead of types that people expect and that do not exist. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
-  [
-    "And",
-    "List them in the step, where all have to hold; inside Or and Not, write Not of Or of Nots.",
-  ],
+  ["And", "List them in the step, where all have to hold; inside Or and Not, write Not of Or of Nots."],
   ["NotEquals", 'Write {"Type":"Not","Condition":{"Type":"Equals",…}}.'],
   ["NotIn", 'Write {"Type":"Not","Condition":{"Type":"In",…}}.'],
 ]);
