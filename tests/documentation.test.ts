@@ -27,7 +27,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm ci && npm start": "elsewhere: .ci/run",
   "npm ci && npm test": "elsewhere: .ci/run",
   "npm run verify": "elsewhere: .ci/run",
-  "npm run bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s bench:real-data -- PATH-OF-adult.csv": "elsewhere: by hand, it needs the real file",
   "npm run -s data -- adult-census": "elsewhere: the tests have no network",
   "npm run -s local -- run adult-census": "elsewhere: .ci/run, as npm start",
   "npm run -s local -- run adult-census --parameter AccuracyThreshold=0.99":
