@@ -1,4 +1,5 @@
 import path from "node:path";
+import { givenInterpreter } from "../local-sagemaker/environments/given-interpreter";
 import { createJobLauncher } from "../local-sagemaker/jobs/job-launcher";
 import { createObjectStore } from "../local-sagemaker/jobs/object-store";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../local-sagemaker/plan/support";
@@ -42,6 +43,7 @@ const execute = async (
   });
   const missing = missingSupport(document, launcher.unsupported, prepared.scope);
   if (missing.length > 0) throw new NotImplementedLocally(missing);
+  if (flags.python !== undefined) await givenInterpreter(flags.python);
   const sources = { objects, required, mounts, folder, ...(workflow === undefined ? {} : { workflow }) };
   const inputs = await mountRunData(sources);
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);

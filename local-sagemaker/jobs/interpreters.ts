@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { givenInterpreter, packageDifferences } from "../environments/given-interpreter";
@@ -44,7 +45,11 @@ const useGiven = async (
     `Jobs run with "${given}" (Python ${version}) instead of the environment of ${image.image}: ` +
       (differences.length === 0 ? "same packages." : `${differences.join("; ")}.`),
   );
-  const binFolder = join(jobsFolder, ".python");
+  // One folder per interpreter: runs at the same time may be given different ones.
+  const binFolder = join(
+    jobsFolder,
+    `.python-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`,
+  );
   await writeShims(binFolder, path);
   return { path, binFolder };
 };

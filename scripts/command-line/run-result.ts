@@ -8,6 +8,7 @@ import { lookUpProperty } from "../../local-sagemaker/plan/properties";
 import { StepFailure } from "../../local-sagemaker/plan/step-failure";
 import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
 import { writeReport } from "../../local-sagemaker/report/write-report";
+import { machineFault } from "../../local-sagemaker/store/machine-fault";
 import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
 import type { Store } from "../../local-sagemaker/store/store";
 import {
@@ -131,13 +132,13 @@ export const gatherResult = async (
       folder,
     );
   const id = record.PipelineExecutionArn.split("/").at(-1) ?? "execution";
-  const report = await writeReport({
-    record,
-    modelPackages,
-    files: await storedFiles(record, objects),
-    logs,
-    outFile: path.join(folder, "reports", `${id}.html`),
-  });
+  const files = await storedFiles(record, objects);
+  const outFile = path.join(folder, "reports", `${id}.html`);
+  // The run has ended; what it yielded is told also when its report cannot be written.
+  const report = await writeReport({ record, modelPackages, files, logs, outFile }).then(
+    (file): RunResult["report"] => ({ file }),
+    (error: unknown) => ({ problem: String((machineFault(error, folder) as Error).message) }),
+  );
   return {
     record,
     modelPackages,

@@ -11,8 +11,8 @@ export interface RunResult {
   readonly record: ExecutionRecord;
   readonly metrics: readonly StepMetric[];
   readonly modelPackages: readonly ModelPackageRecord[];
-  /** Path of the report. */
-  readonly report: string;
+  /** Where the report is, or why there is none. */
+  readonly report: { readonly file: string } | { readonly problem: string };
   /** The last lines of each step's log, by step name. */
   readonly lastLines: ReadonlyMap<string, readonly string[]>;
 }
@@ -93,7 +93,7 @@ export const summaryText = ({ record, metrics, modelPackages, report, lastLines 
     ...section("Registered models", modelLines(modelPackages)),
     ...failed.flatMap((step) => failure(step, lastLines.get(step.StepName) ?? [])),
     "",
-    `Report: ${report}`,
+    `Report: ${"file" in report ? report.file : `not written. ${report.problem}`}`,
   ];
   return `${lines.join("\n")}\n`;
 };
@@ -137,5 +137,5 @@ export const summaryJson = ({ record, metrics, modelPackages, report }: RunResul
   steps: record.Steps.map(listedStep),
   metrics,
   modelPackages: modelPackages.map(({ Description }) => Description),
-  report,
+  report: "file" in report ? report.file : null,
 });

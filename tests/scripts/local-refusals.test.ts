@@ -56,6 +56,13 @@ describe("local run refuses, before anything runs,", () => {
       /^error: Parameter "Threshold" was given "high", which is not a Float\.\nhint: Give a number, for example Threshold=0\.5\.\n$/,
     ));
 
+  it("an interpreter that is none", () =>
+    refused(
+      [local.definition("single", single("Score")), ...local.script("Score"), "--python", process.execPath],
+      1,
+      /was given as the Python for jobs, and it does not run as Python 3\.\nhint: /,
+    ));
+
   it("data that is nowhere", () =>
     refused(
       [local.definition("single", single("Lost")), "--store", path.join(local.folder, "lost")],

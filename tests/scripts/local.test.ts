@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Store } from "../../local-sagemaker/store/store";
 import type { ExecutionRecord } from "../../local-sagemaker/store/execution-record";
@@ -49,6 +49,18 @@ describe("local run", () => {
     assert.match(stderr, /^Step caching is not used locally: every step runs\.$/m);
     assert.match(stderr, /"python3" \(Python 3/);
     assert.match(stderr, /^Score {5}Executing\n(.*\n)*Score {5}Succeeded after/m);
+  });
+
+  it("tells what came of a run whose report cannot be written", async () => {
+    const store = path.join(local.folder, "no-reports");
+    mkdirSync(store);
+    writeFileSync(path.join(store, "reports"), "in the way");
+    const definition = local.definition("unreported", GATED);
+    const args = [definition, ...PYTHON, ...local.script("Score"), "--store", store];
+    const { code, stdout, stderr } = await local.start(args);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /^unreported: Succeeded after /);
+    assert.match(stdout, /^Report: not written\. .*reports/m);
   });
 
   it("prints one object with --json, and fails with the fail step's message", async () => {

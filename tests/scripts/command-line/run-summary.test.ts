@@ -31,7 +31,7 @@ const result = (record: Partial<ExecutionRecord>, more: Partial<RunResult> = {})
   },
   metrics: [],
   modelPackages: [],
-  report: "/reports/abc.html",
+  report: { file: "/reports/abc.html" },
   lastLines: new Map(),
   ...more,
 });
@@ -162,5 +162,11 @@ describe("summaryJson", () => {
   it("gives the reason of a failure", () => {
     const { failureReason } = json(result(FAILED)) as { readonly failureReason: string };
     assert.equal(failureReason, "Step failure: One or multiple steps failed.");
+  });
+
+  it("says why there is no report, and tells the rest", () => {
+    const ended = result({}, { report: { problem: '"/reports" cannot be written.' } });
+    assert.match(summaryText(ended), /Report: not written\. "\/reports" cannot be written\.\n$/);
+    assert.equal((json(ended) as { readonly report: unknown }).report, null);
   });
 });
