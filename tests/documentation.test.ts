@@ -77,6 +77,12 @@ describe("the documentation", () => {
     });
   }
 
+  it("shows the graph of the workflow as it is", async () => {
+    const [program = "", ...args] = "npm run -s graph -- adult-census --format svg".split(" ");
+    const { stdout } = await promisify(execFile)(program, args, { cwd: root });
+    assert.equal(read("docs/pictures/adult-census.svg").trim(), stdout.trim());
+  });
+
   it("shows code as it stands in the file it names", () => {
     for (const page of pages) {
       for (const [, file = "", code] of read(page).matchAll(/<!-- (\S+\.ts) -->\s+```ts\n(.*?)```/gs)) {
