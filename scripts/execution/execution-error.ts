@@ -37,6 +37,14 @@ const NO_CREDENTIALS = say(
   "Set AWS_PROFILE or sign in, for example with: aws sso login.",
 );
 const NO_REGION = say(() => "There is no AWS region.", "Give --region, or set AWS_REGION.");
+const WRONG_REGION = say(
+  () => "The AWS region is not the name of one.",
+  "Write it as AWS does, for example eu-west-1: in --region, AWS_REGION or the profile.",
+);
+const WRONG_ENDPOINT = say(
+  () => "The endpoint in the AWS profile is no URL.",
+  "Write it whole, for example http://127.0.0.1:8765, or give --endpoint-url.",
+);
 const UNREACHABLE = say(
   (text, subject) => `SageMaker's endpoint cannot be reached for ${subject}: ${text}`,
   "Check the network, --region and --endpoint-url.",
@@ -87,11 +95,13 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
   ["EAI_AGAIN", UNREACHABLE],
   ["ETIMEDOUT", UNREACHABLE],
   ["TimeoutError", UNREACHABLE],
+  ["ERR_INVALID_URL", WRONG_ENDPOINT],
 ]);
 
 const explanationOf = (error: Error): Explanation | undefined => {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (error.message === "Region is missing") return NO_REGION;
+  if (error.message.startsWith("Region not accepted")) return WRONG_REGION;
   const known = EXPLANATIONS.get(error.name) ?? EXPLANATIONS.get(code);
   if (known !== undefined) return known;
   // Whatever else the service answers is still its answer and no defect of ours.

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "./pipeline-command";
 import { ARN, SageMakerDouble } from "./sagemaker-double";
@@ -132,6 +134,41 @@ describe("pipeline: errors", () => {
       status: 1,
       stderr:
         "error: There are no AWS credentials.\nhint: Set AWS_PROFILE or sign in, for example with: aws sso login.\n",
+    });
+  });
+
+  it("holds an endpoint in the environment to the same rules as one that is given", () => {
+    assert.deepEqual(alone({ AWS_ENDPOINT_URL: "nonsense" }, "status", ARN), {
+      status: 2,
+      stderr:
+        'error: The endpoint "nonsense" is no URL.\nhint: Write it whole, for example http://127.0.0.1:8765.\n',
+    });
+    const remote = {
+      AWS_ENDPOINT_URL_SAGEMAKER: "http://example.com",
+      AWS_ENDPOINT_URL: "https://127.0.0.1:1",
+    };
+    assert.match(alone(remote, "status", ARN).stderr, /"http:\/\/example\.com" is not encrypted/);
+  });
+
+  it("says that an endpoint in the profile is no URL", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "profile-"));
+    const file = path.join(folder, "config");
+    writeFileSync(file, "[default]\nendpoint_url = nonsense\n");
+    const keys = { AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" };
+    const outcome = alone({ ...keys, AWS_CONFIG_FILE: file }, "status", ARN);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(outcome, {
+      status: 1,
+      stderr:
+        "error: The endpoint in the AWS profile is no URL.\nhint: Write it whole, for example http://127.0.0.1:8765, or give --endpoint-url.\n",
+    });
+  });
+
+  it("says that a region is not the name of one", () => {
+    assert.deepEqual(alone({ AWS_REGION: "eu west" }, "start", "census"), {
+      status: 1,
+      stderr:
+        "error: The AWS region is not the name of one.\nhint: Write it as AWS does, for example eu-west-1: in --region, AWS_REGION or the profile.\n",
     });
   });
 });
