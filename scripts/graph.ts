@@ -15,6 +15,9 @@ const RENDER: Readonly<Record<Format, (graph: PipelineGraph, name: string) => st
   svg: (graph, name) => toSvg(graph, { title: `Pipeline ${name}` }),
 };
 
+/** Problems of a document that no picture can show, and no SageMaker takes: laying it out would never end. */
+const TOO_MUCH: readonly string[] = ["nested-too-deep", "definition-too-large"];
+
 const warning = (target: string, errors: number): string =>
   `warning: Definition "${target}" has ${String(errors)} ${errors === 1 ? "error" : "errors"}; ` +
   `npm run -s validate -- ${target} lists ${errors === 1 ? "it" : "them"}.\n`;
@@ -32,7 +35,8 @@ const program = command(
   )
   .action(async (target: string, { format }: { readonly format: Format }) => {
     const { name, document, problems } = loadDefinition(target);
-    if (document === undefined) throw new DefinitionError(`Definition "${target}"`, problems);
+    if (document === undefined || problems.some(({ code }) => TOO_MUCH.includes(code)))
+      throw new DefinitionError(`Definition "${target}"`, problems);
     const errors = problems.filter(({ severity }) => severity === "error").length;
     // A picture helps most with a document that is not right yet.
     if (errors > 0) process.stderr.write(warning(target, errors));

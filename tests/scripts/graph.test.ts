@@ -67,4 +67,21 @@ describe("graph", () => {
     assert.deepEqual([status, stdout], [1, ""]);
     assert.match(stderr, /broken\.json" is not JSON/);
   });
+
+  it("draws nothing of what is too deep or too large for a picture", () => {
+    const fail = { Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "x" } };
+    let step: object = fail;
+    for (let depth = 0; depth < 400; depth++)
+      step = { Name: `C${String(depth)}`, Type: "Condition", Arguments: { Conditions: [], IfSteps: [step] } };
+    for (const [name, steps, reason] of [
+      ["deep", [step], /nested more than 1000 levels deep/],
+      ["large", [{ ...fail, Description: "x".repeat(1_100_000) }], /SageMaker takes at most 1,048,576/],
+    ] as const) {
+      const target = path.join(folder, `${name}.json`);
+      writeFileSync(target, JSON.stringify({ Version: "2020-12-01", Steps: steps }));
+      const { status, stdout, stderr } = graph(target);
+      assert.deepEqual([status, stdout], [1, ""]);
+      assert.match(stderr, reason);
+    }
+  });
 });
