@@ -14,6 +14,8 @@ export class UsageError extends Error {
 /** Exit codes of every command: 0 fine, 1 the thing asked about is not fine, 2 wrong use. */
 export type ExitCode = 0 | 1 | 2;
 
+const NO_SUBCOMMAND = "error: The command is missing.\nhint: Give one of the commands above.\n";
+
 const hasHint = (error: unknown): error is Error & { hint: string } =>
   error instanceof Error && "hint" in error && typeof error.hint === "string";
 
@@ -34,9 +36,13 @@ export const setExitCode = (program: Command, code: ExitCode): void => {
 };
 
 /** A reader such as `head` may close the pipe early: that is no fault, and nothing is left to print. */
-const endQuietly = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+const endAtOnce = (error: NodeJS.ErrnoException): void => {
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(
+    `error: The standard output cannot be written: ${error.message}.\n` +
+      "hint: Make room on its disk, or send the output elsewhere.\n",
+  );
+  process.exit(1);
 };
 
 /**
@@ -44,12 +50,17 @@ const endQuietly = (error: NodeJS.ErrnoException): void => {
  * `error: …` and `hint: …` on stderr; only a defect of ours shows a stack.
  */
 export const run = async (program: Command, argv: readonly string[]): Promise<ExitCode> => {
-  if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);
+  if (!process.stdout.listeners("error").includes(endAtOnce)) process.stdout.on("error", endAtOnce);
   try {
     await program.parseAsync(argv, { from: "user" });
     return outcomes.get(program) ?? 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      // Asked for nothing, commander shows the help and leaves it at that.
+      if (error.code === "commander.help") process.stderr.write(NO_SUBCOMMAND);
+      return 2;
+    }
     if (!hasHint(error)) throw error;
     process.stderr.write(`error: ${error.message}\nhint: ${error.hint}\n`);
     return error instanceof UsageError ? 2 : 1;

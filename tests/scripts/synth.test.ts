@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { canonicalJson } from "../../pipeline-definition/document/canonical-json";
@@ -109,6 +109,16 @@ describe("synth", () => {
     const { stdout, stderr } = spawnSync("sh", ["-c", script], { cwd: ROOT, encoding: "utf8" });
     assert.deepEqual([stdout.length, stderr], [10, ""]);
   });
+
+  // Only Linux has a device that is always full.
+  if (existsSync("/dev/full")) {
+    it("says that what it prints cannot be written", () => {
+      const script = `node -r ./scripts/command-line/typescript.js scripts/synth.ts ${WORKFLOW} > /dev/full`;
+      const { status, stderr } = spawnSync("sh", ["-c", script], { cwd: ROOT, encoding: "utf8" });
+      assert.match(stderr, /^error: The standard output cannot be written: ENOSPC.*\nhint: Make room .*\n$/);
+      assert.equal(status, 1);
+    });
+  }
 });
 
 describe("structuralDifferences", () => {
