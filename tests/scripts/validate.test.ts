@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -40,6 +40,8 @@ describe("validate", () => {
     write("cut.json", '{\n  "Version": "2020-12-01",\n  "Steps": [');
     write("empty.json", " \n");
     write("list.json", "[]");
+    write("huge.json", "");
+    truncateSync(path.join(folder, "huge.json"), 3 * 2 ** 30);
     mkdirSync(path.join(folder, "folder"));
   });
 
@@ -119,9 +121,14 @@ describe("validate", () => {
     [
       "a missing file",
       ["none.json"],
-      'error: There is no file "none.json".\nhint: Check the path; it is relative to the current folder.\n',
+      'error: There is no file "none.json".\nhint: Check the path; it is relative to "FOLDER".\n',
     ],
     ["a folder", ["./folder"], 'error: "./folder" is a folder.\nhint: Name the JSON file inside it.\n'],
+    [
+      "a file that no text can hold",
+      ["huge.json"],
+      'error: "huge.json" is too large to be read.\nhint: Give a JSON file; SageMaker takes up to 1 MB.\n',
+    ],
     [
       "an unknown workflow",
       ["adult-cens"],
@@ -139,7 +146,8 @@ describe("validate", () => {
     ],
   ] as const) {
     it(`refuses ${what} as wrong use`, () => {
-      assert.deepEqual(validate(...args), { status: 2, stdout: "", stderr: error });
+      const stderr = error.replace("FOLDER", realpathSync(folder));
+      assert.deepEqual(validate(...args), { status: 2, stdout: "", stderr });
     });
   }
 
