@@ -1,4 +1,5 @@
 import path from "node:path";
+import { InvalidArgumentError } from "commander";
 import { givenInterpreter } from "../local-sagemaker/environments/given-interpreter";
 import { createJobLauncher } from "../local-sagemaker/jobs/job-launcher";
 import { createObjectStore } from "../local-sagemaker/jobs/object-store";
@@ -90,6 +91,13 @@ const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> =>
 
 const append = (value: string, given: readonly string[] = []): readonly string[] => [...given, value];
 
+const parseStore = (folder: string): string => {
+  if (folder === "") throw new InvalidArgumentError("Name a folder.");
+  return folder;
+};
+
+const { LOCAL_SAGEMAKER_STORE = "" } = process.env;
+
 let outcome: ExitCode = 0;
 
 const runProgram = command(
@@ -104,7 +112,9 @@ const runProgram = command(
   .option(
     "--store <DIR>",
     "folder of executions, jobs, local S3 and reports; also LOCAL_SAGEMAKER_STORE",
-    process.env["LOCAL_SAGEMAKER_STORE"] ?? ".local-sagemaker",
+    parseStore,
+    // A variable that is set to nothing is none.
+    LOCAL_SAGEMAKER_STORE === "" ? ".local-sagemaker" : LOCAL_SAGEMAKER_STORE,
   )
   .option("--json", "print one JSON object instead of the summary", false)
   .action(async (target: string, flags: RunFlags) => {

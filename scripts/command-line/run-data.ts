@@ -90,6 +90,17 @@ const mountWorkflow = async (
   ];
 };
 
+/** @throws LocalRunError when there is nothing in what was given for a URI. */
+const mountGiven = async (objects: ObjectStore, { uri, path: file }: Mount): Promise<void> => {
+  await objects.mount(uri, file);
+  const { objects: found } = await objects.list(uri);
+  if (found.length > 0) return;
+  throw new LocalRunError(
+    `Input "${uri}" is to be read from "${path.resolve(file)}", which holds no file.`,
+    "Give --input S3URI=PATH the path of a file, or of a folder with files in it.",
+  );
+};
+
 /** @throws LocalRunError that names everything which is nowhere, and how to bring it in. */
 const assertPresent = async (objects: ObjectStore, required: readonly RequiredInput[]): Promise<void> => {
   const missing: RequiredInput[] = [];
@@ -115,7 +126,7 @@ const assertPresent = async (objects: ObjectStore, required: readonly RequiredIn
 export const mountRunData = async (options: RunDataOptions): Promise<ExecutionRecord["Inputs"]> => {
   const { objects, required, mounts, workflow } = options;
   const sample = workflow === undefined ? [] : await mountWorkflow(workflow, options);
-  for (const { uri, path: file } of mounts) await objects.mount(uri, file);
+  for (const mount of mounts) await mountGiven(objects, mount);
   await assertPresent(objects, required);
   const given = mounts.map(({ uri, path: file }) => ({ S3Uri: uri, Source: path.resolve(file) }));
   const named = new Set([...sample, ...given].map(({ S3Uri }) => S3Uri));

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { GATED, LocalCommand, single } from "./local-command";
+
+const ROOT = path.resolve(__dirname, "../..");
 
 describe("local run refuses, before anything runs,", () => {
   let local: LocalCommand;
@@ -99,6 +102,20 @@ describe("local run refuses, before anything runs,", () => {
       1,
       /^error: ".*broken\/store\.db" is not a store of local runs: it is no database, or a damaged one\.\nhint: /,
     );
+  });
+
+  it("a store without a name", () =>
+    refused(
+      [local.definition("gated", GATED), "--store", ""],
+      2,
+      /^error: option '--store <DIR>' argument '' is invalid\. Name a folder\.\nhint: /,
+    ));
+
+  it("no command at all", () => {
+    const script = ["-r", "./scripts/command-line/typescript.js", "scripts/local.ts"];
+    const { status, stderr } = spawnSync(process.execPath, script, { cwd: ROOT, encoding: "utf8" });
+    assert.match(stderr, /\nerror: The command is missing\.\nhint: Give one of the commands above\.\n$/);
+    assert.equal(status, 2);
   });
 
   it("and leaves no job behind", () => {

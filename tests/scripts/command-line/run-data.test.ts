@@ -80,6 +80,15 @@ describe("mountRunData", () => {
     });
   });
 
+  it("refuses a folder without a file", async () => {
+    const mounts = [{ uri: "s3://bucket/a", path: mkdtempSync(path.join(folder, "empty-")) }];
+    await assert.rejects(mountRunData({ objects, folder, mounts, required: required("s3://bucket/a") }), {
+      name: "LocalRunError",
+      message: /^Input "s3:\/\/bucket\/a" is to be read from ".*empty-.*", which holds no file\.$/,
+      hint: "Give --input S3URI=PATH the path of a file, or of a folder with files in it.",
+    });
+  });
+
   it("says where the data comes from: mounted, or kept in the local store", async () => {
     const file = path.join(folder, "a.csv");
     writeFileSync(file, "1\n");
