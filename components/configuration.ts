@@ -99,8 +99,8 @@ const dataMistakes = (values: Partial<SettingValues>, stack: string): readonly M
   return mistakes;
 };
 
-/** IAM role names have 64 characters; the longest is `<name>-processing-` and seven random ones. */
-const LONGEST_NAME = 45;
+/** Bucket names have 63 characters; the longest is `<name>-access-logs-` and seven random ones. */
+const LONGEST_NAME = 43;
 
 const nameMistakes = (name: string, stack: string): readonly Mistake[] =>
   /^[a-z0-9](-?[a-z0-9])*$/.test(name) && name.length <= LONGEST_NAME

@@ -198,7 +198,7 @@ describe("the configuration of a stack", () => {
     assert.match(keyOnly.hint, /pulumi config rm inputDataKeyArn/);
   });
 
-  for (const stack of ["Prod", "my_stack", "a".repeat(33), "eu--west"]) {
+  for (const stack of ["Prod", "my_stack", "a".repeat(31), "eu--west"]) {
     it(`refuses the stack name ${stack}, which would not fit the names of resources`, () => {
       const { message, hint } = mistakes({}, stack);
       assert.ok(
