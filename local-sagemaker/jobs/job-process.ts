@@ -31,6 +31,13 @@ const sendToGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
+const running = new Set<ChildProcess>();
+
+// A runner that ends at once takes its jobs along. Those with a control channel notice by themselves.
+process.on("exit", () => {
+  for (const child of running) sendToGroup(child, "SIGKILL");
+});
+
 /** The control channel of a sandbox, which may close at any moment because the job has ended. */
 const controlOf = (child: ChildProcess): Writable | undefined => {
   const channel = child.stdio[3] as Writable | null | undefined;
@@ -48,6 +55,19 @@ const kill = (child: ChildProcess, control: Writable | undefined): void => {
   sendToGroup(child, "SIGKILL");
 };
 
+const spawnJob = (launch: Launch, cwd: string): ChildProcess => {
+  // A session of its own: a Ctrl-C in the terminal reaches the runner alone, which then stops the job in order.
+  const child = spawn(launch.file, launch.args, {
+    cwd,
+    env: launch.env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", ...(launch.signalsByDescriptor ? (["pipe"] as const) : [])],
+  });
+  running.add(child);
+  for (const end of ["error", "close"]) child.once(end, () => running.delete(child));
+  return child;
+};
+
 /**
  * Runs one process of a job to its end. On abort, or when its time is up, the tree gets SIGTERM and, after the
  * grace time, SIGKILL. What is left of the tree when the process ends is killed.
@@ -56,13 +76,7 @@ const kill = (child: ChildProcess, control: Writable | undefined): void => {
  */
 export const runJobProcess = (launch: Launch, limits: ProcessLimits): Promise<ProcessEnd> =>
   new Promise((done, fail) => {
-    // A session of its own: a Ctrl-C in the terminal reaches the runner alone, which then stops the job in order.
-    const child = spawn(launch.file, launch.args, {
-      cwd: limits.cwd,
-      env: launch.env,
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe", ...(launch.signalsByDescriptor ? (["pipe"] as const) : [])],
-    });
+    const child = spawnJob(launch, limits.cwd);
     const control = controlOf(child);
     let why: ProcessEnd["why"] = "exit";
     let killer: NodeJS.Timeout | undefined;

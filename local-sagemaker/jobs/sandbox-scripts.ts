@@ -47,9 +47,13 @@ exec unshare --user --map-user="$uid" --map-group="$gid" -- "$@"
 export const INIT_SCRIPT = `
 # Without a process namespace "kill -1" would reach every process of the user.
 [ "$$" = 1 ] || { echo "not the first process of a process namespace" >&2; exit 125; }
-(while read -r signal; do kill -s "$signal" -- -1; done; kill -s KILL -- -1) <&3 >/dev/null &
+(
+  # A signal may come before the command has been started: until then there is nothing that takes it.
+  while read -r signal; do until kill -s "$signal" -- -1; do :; done; done
+  until kill -s KILL -- -1; do :; done
+) <&3 >/dev/null 2>&1 &
 exec 3<&- 2>/dev/null # The shell would add its own line to the log when a signal ends the job.
-"$@" 2>&1
+(exec "$@" 2>&1)
 exit $?
 `;
 
