@@ -47,16 +47,19 @@ export const encryptVolumes = ({ keyArn }: JobNames): readonly Statement[] => [
   allow("DescribeKey", "kms:DescribeKey", keyArn),
 ];
 
-/** Pulling exactly the images of the definition. */
-export const pullImages = ({ repositories }: JobNames): readonly Statement[] => [
-  allow(
-    "PullImages",
-    ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-    repositories,
-  ),
-  // This action knows no resource.
-  allow("RegistryToken", "ecr:GetAuthorizationToken", "*"),
-];
+/** Pulling exactly the images of the definition; nothing, when it has none (IAM refuses an empty list). */
+export const pullImages = ({ repositories }: JobNames): readonly Statement[] =>
+  repositories.length === 0
+    ? []
+    : [
+        allow(
+          "PullImages",
+          ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+          repositories,
+        ),
+        // This action knows no resource.
+        allow("RegistryToken", "ecr:GetAuthorizationToken", "*"),
+      ];
 
 /**
  * Logs. SageMaker names the groups by kind of job and not by pipeline, so all stacks of an account share
