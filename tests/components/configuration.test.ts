@@ -92,6 +92,7 @@ describe("the configuration of a stack", () => {
   const wrong: readonly (readonly [key: string, value: string, expected: RegExp, hint: string])[] = [
     ["aws:region", "Ireland", /the name of an AWS region/, "pulumi config set aws:region eu-west-1"],
     ["workflow", "adult", /one of "adult-census", "iris"/, "pulumi config set workflow adult-census"],
+    ["pipelineName", "code", /other than "code" and "data"/, "set pipelineName adult-census-live"],
     ["pipelineName", "census_live", /at most 82 letters/, "pulumi config set pipelineName adult-census-live"],
     [
       "pipelineName",
