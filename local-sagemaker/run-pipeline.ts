@@ -11,7 +11,7 @@ import { scheduleOf, type Schedule, type StepState } from "./plan/readiness";
 import { resolve } from "./plan/resolve";
 import { runStep, type StepContext, type StepEnd } from "./run-step";
 import type { ExecutionRecord, ExecutionStatus, StepRecord } from "./store/execution-record";
-import { machineFault } from "./store/machine-fault";
+import { machineFault } from "./plan/machine-fault";
 import type { Store } from "./store/store";
 
 /** What happens in a run, as it happens. */

@@ -6,7 +6,7 @@ import { createObjectStore } from "../local-sagemaker/jobs/object-store";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../local-sagemaker/plan/support";
 import { prepareReport } from "../local-sagemaker/report/prepare-report";
 import { runPipeline } from "../local-sagemaker/run-pipeline";
-import { machineFault } from "../local-sagemaker/store/machine-fault";
+import { machineFault } from "../local-sagemaker/plan/machine-fault";
 import { Store } from "../local-sagemaker/store/store";
 import { allSteps } from "../pipeline-definition/document/steps";
 import { command, run, type ExitCode } from "./command-line/command";

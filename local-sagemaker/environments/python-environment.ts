@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, readlink, rename, rm, stat, statfs, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { machineFault } from "../plan/machine-fault";
 import { cacheFolder } from "./cache-folder";
 import { type ImageEnvironment } from "./image-environments";
 import { installError } from "./install-error";
 import { installProgress } from "./install-progress";
 import { lockedPackages, packagesFor } from "./lock-file";
-import { machineError } from "./machine-error";
 import { makeFolder } from "./make-folder";
 import { findInterpreter, minorVersion, SUPPORTED_MINORS, type Interpreter } from "./python-interpreter";
 import { runProcess } from "./python-process";
@@ -129,7 +129,7 @@ const build = async (
     return await publish(cache, built, name);
   } catch (error) {
     await rm(join(cache, built), { recursive: true, force: true });
-    throw machineError(error, `Cache folder "${cache}"`, "LOCAL_SAGEMAKER_CACHE");
+    throw machineFault(error, cache, "set LOCAL_SAGEMAKER_CACHE to another folder");
   }
 };
 

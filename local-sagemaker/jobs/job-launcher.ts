@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { findImageEnvironment, type ImageEnvironment } from "../environments/image-environments";
-import { machineError } from "../environments/machine-error";
 import { LocalRunError } from "../plan/local-run-error";
+import { machineFault } from "../plan/machine-fault";
 import { createSandboxChooser } from "./choose-sandbox";
 import { createWorkbench, type WorkbenchOptions } from "./create-workbench";
 import { createInterpreters } from "./interpreters";
@@ -97,7 +97,7 @@ export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
         return await carryOut(machinery, job, context);
       } catch (error) {
         if (context.signal.aborted) return stoppedOutcome(job);
-        throw machineError(error, `Job folder "${join(jobsFolder, job.name)}"`, "--store DIR");
+        throw machineFault(error, join(jobsFolder, job.name));
       }
     },
   };

@@ -2,7 +2,7 @@ import Database from "libsql";
 import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { LocalRunError } from "../plan/local-run-error";
-import { machineFault, openingFault } from "./machine-fault";
+import { machineFault, openingFault } from "../plan/machine-fault";
 import { makeFolder } from "./make-folder";
 import { MIGRATIONS } from "./migrations";
 

@@ -8,7 +8,7 @@ import { lookUpProperty } from "../../local-sagemaker/plan/properties";
 import { StepFailure } from "../../local-sagemaker/plan/step-failure";
 import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
 import { writeReport } from "../../local-sagemaker/report/write-report";
-import { machineFault } from "../../local-sagemaker/store/machine-fault";
+import { machineFault } from "../../local-sagemaker/plan/machine-fault";
 import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
 import type { Store } from "../../local-sagemaker/store/store";
 import {

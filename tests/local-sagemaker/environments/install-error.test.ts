@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { cacheFolder } from "../../../local-sagemaker/environments/cache-folder";
 import { installError } from "../../../local-sagemaker/environments/install-error";
 import { installProgress } from "../../../local-sagemaker/environments/install-progress";
-import { machineError } from "../../../local-sagemaker/environments/machine-error";
-import { LocalRunError } from "../../../local-sagemaker/plan/local-run-error";
 
 const says: readonly (readonly [line: string, problem: string, hint: RegExp])[] = [
   [
@@ -78,26 +76,5 @@ describe("cacheFolder", () => {
     assert.equal(cacheFolder({ LOCAL_SAGEMAKER_CACHE: "/a", XDG_CACHE_HOME: "/b", HOME: "/c" }), "/a");
     assert.equal(cacheFolder({ XDG_CACHE_HOME: "/b", HOME: "/c" }), "/b/local-sagemaker");
     assert.equal(cacheFolder({ HOME: "/c" }), "/c/.cache/local-sagemaker");
-  });
-});
-
-describe("machineError", () => {
-  const fault = (code: string): Error => Object.assign(new Error(code), { code });
-
-  for (const [code, problem] of [
-    ["ENOSPC", "the disk is full"],
-    ["EROFS", "the file system is read-only"],
-    ["EACCES", "this user may not write there"],
-  ] as const)
-    it(`says that ${problem}`, () => {
-      const error = machineError(fault(code), 'Folder "x"', "--store DIR");
-      assert.ok(error instanceof LocalRunError);
-      assert.equal(error.message, `Folder "x" cannot be written: ${problem}.`);
-      assert.match(error.hint, /, or choose another folder with --store DIR\.$/);
-    });
-
-  it("leaves other errors as they are", () => {
-    const error = fault("EIO");
-    assert.equal(machineError(error, "x", "y"), error);
   });
 });

@@ -190,7 +190,7 @@ describe("Store", () => {
       opening()({
         name: "LocalRunError",
         message: `"${file}" is not a store of local runs: it is no database, or a damaged one.`,
-        hint: "Move the file away and run again to start a new store, or use another with --store DIR.",
+        hint: "Move the file away and run again to start a new store, or use another store with --store DIR.",
       });
     });
 
@@ -227,7 +227,7 @@ describe("Store", () => {
       if (process.platform !== "linux") this.skip();
       opening("/proc/store")({
         message: 'The folder of "/proc/store" does not exist, and its file system lets none be made.',
-        hint: "Put the store in another folder with --store DIR.",
+        hint: "Use another store with --store DIR.",
       });
     });
 
@@ -253,13 +253,13 @@ describe("Store", () => {
         "the disk is full",
         "mount -t tmpfs -o size=1m none FOLDER",
         (file: string) =>
-          `LocalRunError: No space is left on the disk that holds "${file}". | Free some space there, or put the store elsewhere with --store DIR.`,
+          `LocalRunError: No space is left on the disk that holds "${file}". | Free some space there, or use another store with --store DIR.`,
       ],
       [
         "the folder is mounted read-only",
         "mount -t tmpfs -o ro none FOLDER",
         (file: string) =>
-          `LocalRunError: "${file}" is on a file system that is mounted read-only. | Put the store in a folder that can be written to, with --store DIR.`,
+          `LocalRunError: "${file}" is on a file system that is mounted read-only. | Make it writable, or use another store with --store DIR.`,
       ],
     ] as const) {
       it(`is told when ${what}`, function () {

@@ -1,24 +1,23 @@
-import { LocalRunError } from "../plan/local-run-error";
+import { LocalRunError } from "./local-run-error";
 
 interface Fault {
   readonly what: (place: string) => string;
-  readonly hint: string;
+  /** What to do, unless only another place helps. */
+  readonly mend?: string;
 }
 
 const NO_SPACE: Fault = {
   what: (place) => `No space is left on the disk that holds "${place}".`,
-  hint: "Free some space there, or put the store elsewhere with --store DIR.",
+  mend: "Free some space there",
 };
 const READ_ONLY: Fault = {
   what: (place) => `"${place}" is on a file system that is mounted read-only.`,
-  hint: "Put the store in a folder that can be written to, with --store DIR.",
+  mend: "Make it writable",
 };
 const NOT_ALLOWED: Fault = {
-  what: (place) => `"${place}" may not be written by this user.`,
-  hint: "Change its permissions, or put the store in a folder of yours with --store DIR.",
+  what: (place) => `"${place}" may not be read or written by this user.`,
+  mend: "Change its permissions",
 };
-
-const ANOTHER_FOLDER = "Put the store in another folder with --store DIR.";
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   ENOSPC: NO_SPACE,
@@ -29,24 +28,24 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   EPERM: NOT_ALLOWED,
   SQLITE_READONLY: {
     what: (place) => `The store "${place}" is read-only.`,
-    hint: "Make the file and its folder writable, or use another store with --store DIR.",
+    mend: "Make the file and its folder writable",
   },
   SQLITE_PERM: NOT_ALLOWED,
   SQLITE_NOTADB: {
     what: (place) => `"${place}" is not a store of local runs: it is no database, or a damaged one.`,
-    hint: "Move the file away and run again to start a new store, or use another with --store DIR.",
+    mend: "Move the file away and run again to start a new store",
   },
   SQLITE_CORRUPT: {
     what: (place) => `The store "${place}" is damaged.`,
-    hint: "Move the file away and run again to start a new store, or use another with --store DIR.",
+    mend: "Move the file away and run again to start a new store",
   },
   SQLITE_BUSY: {
     what: (place) => `The store "${place}" was locked by another process for too long.`,
-    hint: "Wait for the other run to end, or use another store with --store DIR.",
+    mend: "Wait for the other run to end",
   },
   SQLITE_IOERR: {
     what: (place) => `The disk that holds "${place}" reports an error while reading or writing.`,
-    hint: "Look at the disk's health and its free space, or use another store with --store DIR.",
+    mend: "Look at the disk's health and its free space",
   },
 };
 
@@ -54,33 +53,48 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 const OPENING_FAULTS: Readonly<Record<string, Fault>> = {
   ENOENT: {
     what: (place) => `The folder of "${place}" does not exist, and its file system lets none be made.`,
-    hint: ANOTHER_FOLDER,
   },
   ENOTDIR: {
     what: (place) => `"${place}" cannot be made, because a file stands where a folder is needed.`,
-    hint: ANOTHER_FOLDER,
   },
   EEXIST: {
     what: (place) => `"${place}" is a file, where a folder is needed.`,
-    hint: ANOTHER_FOLDER,
   },
   EISDIR: {
     what: (place) => `"${place}" is a folder, where the store's file is needed.`,
-    hint: "Move the folder away, or use another store with --store DIR.",
+    mend: "Move the folder away",
   },
 };
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 
-const pathOf = (error: unknown): string | undefined =>
-  error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
+const textOf = (error: unknown, member: "path" | "dest"): string | undefined => {
+  const value =
+    error instanceof Error ? (error as NodeJS.ErrnoException & { dest?: unknown })[member] : undefined;
+  return typeof value === "string" ? value : undefined;
+};
 
-const tell = (error: unknown, place: string, faults: Readonly<Record<string, Fault>>): unknown => {
+/** What a fault is about: what was written to, but what was read from when that is not allowed. */
+const placeOf = (error: unknown, fault: Fault): string | undefined =>
+  (fault === NOT_ALLOWED ? undefined : textOf(error, "dest")) ?? textOf(error, "path");
+
+const ANOTHER_STORE = "use another store with --store DIR";
+
+const tell = (
+  error: unknown,
+  place: string,
+  faults: Readonly<Record<string, Fault>>,
+  otherwise = ANOTHER_STORE,
+): unknown => {
   const code = codeOf(error);
   if (code === undefined || error instanceof LocalRunError) return error;
   const fault = faults[code] ?? faults[code.split("_").slice(0, 2).join("_")];
-  return fault === undefined ? error : new LocalRunError(fault.what(pathOf(error) ?? place), fault.hint);
+  if (fault === undefined) return error;
+  const { what, mend } = fault;
+  const hint =
+    mend === undefined ? otherwise.replace(/^./, (c) => c.toUpperCase()) : `${mend}, or ${otherwise}`;
+  return new LocalRunError(what(placeOf(error, fault) ?? place), `${hint}.`);
 };
 
 /**
@@ -89,8 +103,10 @@ const tell = (error: unknown, place: string, faults: Readonly<Record<string, Fau
  * count as their family.
  *
  * @param place What was being written, unless the error itself names a path.
+ * @param otherwise What else helps, as a part of a sentence. @default to use another store
  */
-export const machineFault = (error: unknown, place: string): unknown => tell(error, place, FAULTS);
+export const machineFault = (error: unknown, place: string, otherwise?: string): unknown =>
+  tell(error, place, FAULTS, otherwise);
 
 /** The same for what keeps a store from being opened: also missing folders and files in the way. */
 export const openingFault = (error: unknown, place: string): unknown =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LocalRunError } from "../../../local-sagemaker/plan/local-run-error";
-import { machineFault, openingFault } from "../../../local-sagemaker/store/machine-fault";
+import { machineFault, openingFault } from "../../../local-sagemaker/plan/machine-fault";
 
 const coded = (code: string, path?: string): Error =>
   Object.assign(new Error("as the system says it"), { code, ...(path === undefined ? {} : { path }) });
@@ -10,10 +10,14 @@ describe("machineFault", () => {
     ["ENOSPC", 'No space is left on the disk that holds "/s".', /^Free some space there/],
     ["EDQUOT", 'No space is left on the disk that holds "/s".', /^Free some space there/],
     ["SQLITE_FULL", 'No space is left on the disk that holds "/s".', /^Free some space there/],
-    ["EROFS", '"/s" is on a file system that is mounted read-only.', /^Put the store in a folder/],
-    ["EACCES", '"/s" may not be written by this user.', /^Change its permissions/],
-    ["EPERM", '"/s" may not be written by this user.', /^Change its permissions/],
-    ["SQLITE_PERM", '"/s" may not be written by this user.', /^Change its permissions/],
+    [
+      "EROFS",
+      '"/s" is on a file system that is mounted read-only.',
+      /^Make it writable, or use another store with --store DIR\.$/,
+    ],
+    ["EACCES", '"/s" may not be read or written by this user.', /^Change its permissions/],
+    ["EPERM", '"/s" may not be read or written by this user.', /^Change its permissions/],
+    ["SQLITE_PERM", '"/s" may not be read or written by this user.', /^Change its permissions/],
     ["SQLITE_READONLY", 'The store "/s" is read-only.', /^Make the file and its folder writable/],
     ["SQLITE_READONLY_DBMOVED", 'The store "/s" is read-only.', /^Make the file and its folder writable/],
     [
@@ -41,6 +45,19 @@ describe("machineFault", () => {
     const told = machineFault(coded("ENOSPC", "/elsewhere/file"), "/s");
     assert.ok(told instanceof LocalRunError);
     assert.equal(told.message, 'No space is left on the disk that holds "/elsewhere/file".');
+  });
+
+  it("names where a copy was written to, but what it was not allowed to read", () => {
+    const told = (code: string): string =>
+      (machineFault(Object.assign(coded(code, "/from"), { dest: "/to" }), "/s") as Error).message;
+    assert.equal(told("ENOSPC"), 'No space is left on the disk that holds "/to".');
+    assert.equal(told("EACCES"), '"/from" may not be read or written by this user.');
+  });
+
+  it("tells of another way out than another store", () => {
+    const told = machineFault(coded("EROFS"), "/cache", "set CACHE");
+    assert.ok(told instanceof LocalRunError);
+    assert.equal(told.hint, "Make it writable, or set CACHE.");
   });
 
   it("leaves every other error alone, so that defects keep their stack", () => {
