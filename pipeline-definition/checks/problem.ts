@@ -11,6 +11,7 @@ export const PROBLEM_CODES = {
   "malformed-json": ["error", "the text is not JSON"],
   "nested-too-deep": ["error", "the document is nested deeper than a JSON reader takes"],
   "definition-too-large": ["error", "the definition has more than 1,048,576 characters"],
+  "duplicate-member": ["warning", "a member that its object has twice, in the text"],
   "too-many-steps": ["warning", "more than 50 steps"],
   "no-steps": ["warning", "the list of steps is empty"],
 

@@ -9,6 +9,7 @@ import { nearestName } from "../../pipeline-definition/document/nearest-name";
 import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflow";
 import { codeBundle, codeUris } from "../../workflows/code-bundle";
 import { UsageError } from "./command";
+import { duplicateMembers } from "./duplicate-members";
 import { parseJson } from "./parse-json";
 import { readTextFile } from "./read-text-file";
 
@@ -68,6 +69,9 @@ export interface LoadedDefinition {
   readonly problems: readonly Problem[];
 }
 
+/** Problems of documents whose text is too deep or too long to be looked through again. */
+const BEYOND_READING: readonly string[] = ["nested-too-deep", "definition-too-large"];
+
 const loadFile = (file: string): LoadedDefinition => {
   const name = path.basename(file).replace(/\.json$/i, "");
   const text = readTextFile(file);
@@ -85,10 +89,14 @@ const loadFile = (file: string): LoadedDefinition => {
     return { name, problems: [problem("malformed-json", [], message, `Mend the text at ${place}.`)] };
   }
   const problems = checkDefinition(parsed.value);
-  // Checked, not proved: the problems say where the value is no definition.
-  return isJsonObject(parsed.value)
-    ? { name, document: parsed.value as unknown as PipelineDefinition, problems }
-    : { name, problems };
+  if (!isJsonObject(parsed.value)) return { name, problems };
+  const isReadable = !problems.some(({ code }) => BEYOND_READING.includes(code));
+  return {
+    name,
+    // Checked, not proved: the problems say where the value is no definition.
+    document: parsed.value as unknown as PipelineDefinition,
+    problems: isReadable ? [...problems, ...duplicateMembers(text)] : problems,
+  };
 };
 
 const loadWorkflow = (name: string, folder: string): LoadedDefinition => {

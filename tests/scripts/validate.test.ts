@@ -111,6 +111,30 @@ describe("validate", () => {
     });
   }
 
+  it("warns of a member that stands twice in its object, of which JSON keeps one", () => {
+    const text = definition([]).replace('"Name":"Stop"', '"Name":"Go",\n"Name":"Stop"');
+    writeFileSync(path.join(folder, "twice.json"), `\uFEFF${text}`);
+    const { status, stdout } = validate("twice.json");
+    assert.equal(
+      stdout,
+      'warning duplicate-member at Steps[0].Name\n  "Steps[0].Name" stands twice in its object, again in line 2; only the last one counts.\n' +
+        "  hint: Take one of them out.\ntwice: 0 errors, 1 warning\n",
+    );
+    assert.equal(status, 0);
+  });
+
+  it("survives a list nested 100,000 deep, also as a member that another one replaces", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    writeFileSync(path.join(folder, "deep.json"), deep);
+    writeFileSync(path.join(folder, "hidden.json"), definition([]).replace("{", `{"Version":${deep},`));
+    assert.match(validate("deep.json").stdout, /^error wrong-type at \$\n/);
+    assert.deepEqual(validate("hidden.json"), {
+      status: 0,
+      stdout: "hidden: 0 errors, 0 warnings\n",
+      stderr: "",
+    });
+  });
+
   it("reports JSON that is no definition", () => {
     const { status, stdout } = validate("list.json");
     assert.match(stdout, /^error wrong-type at \$\n {2}The definition is a list, not an object\.\n/);
