@@ -8,7 +8,7 @@ const MOST_STEPS = 50;
 export const checkLimits = ({ document, steps }: DefinitionReading): readonly Problem[] => {
   // Counted without white space, as it is deployed.
   const characters = JSON.stringify(document).length;
-  const size = `The definition has ${String(characters)} characters; SageMaker takes at most 1,048,576.`;
+  const size = `The definition has ${characters.toLocaleString("en-US")} characters; SageMaker takes at most 1,048,576.`;
   const count = `The definition has ${String(steps.length)} steps; AWS's quota is said to be 50.`;
   return [
     ...(characters > MOST_CHARACTERS

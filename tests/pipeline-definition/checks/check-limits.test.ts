@@ -29,7 +29,7 @@ describe("checkLimits", () => {
     const member = '"DebugHookConfig":{"A":""},'.length;
     assert.deepEqual(filling(1_048_576 - size - member), []);
     assert.deepEqual(filling(1_048_577 - size - member), [
-      "error definition-too-large: The definition has 1048577 characters; SageMaker takes at most 1,048,576. Move long texts into files in S3, or split the pipeline.",
+      "error definition-too-large: The definition has 1,048,577 characters; SageMaker takes at most 1,048,576. Move long texts into files in S3, or split the pipeline.",
     ]);
   });
 
