@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { makeFolder } from "../environments/make-folder";
@@ -84,7 +84,8 @@ class FolderStore implements ObjectStore {
 
   async mount(uri: string, path: string): Promise<void> {
     parseS3Uri(uri);
-    const target = resolve(path);
+    // The path itself may be a link of the user's; links of jobs are not followed.
+    const target = await realpath(path).catch(() => resolve(path));
     if ((await kindOf(target)) === "none")
       throw new LocalRunError(
         `Input "${uri}" is to be read from "${path}", which is neither a file nor a folder.`,

@@ -102,6 +102,19 @@ describe("object store", () => {
   });
 
   describe("mount", () => {
+    it("reads through a path that is a link, to a file or to a folder", async () => {
+      file("mine/a.csv", "1,2");
+      symlinkSync(join(folder, "mine"), join(folder, "linked"));
+      symlinkSync(join(folder, "mine", "a.csv"), join(folder, "linked.csv"));
+      await store.mount("s3://bucket/folder", join(folder, "linked"));
+      await store.mount("s3://bucket/file.csv", join(folder, "linked.csv"));
+      const found = await Promise.all(["folder", "file.csv"].map((key) => store.list(`s3://bucket/${key}`)));
+      assert.deepEqual(
+        found.map(({ objects }) => objects.map(({ relativePath }) => relativePath)),
+        [["a.csv"], ["file.csv"]],
+      );
+    });
+
     it("reads a file under a key of another name", async () => {
       await store.mount("s3://bucket/raw/adult.csv", file("mine.csv", "1,2"));
       assert.equal(await store.readText("s3://bucket/raw/adult.csv"), "1,2");
