@@ -9,7 +9,8 @@ export interface ProcessResult {
 }
 
 /**
- * Runs a program to its end and gathers what it says. Never rejects: a program that is missing has no code.
+ * Runs a program to its end and gathers what it says. Never rejects: a program that is missing has no code, and
+ * an abort sends SIGTERM and waits.
  *
  * @param onLine Called with each line as it comes.
  */
@@ -34,6 +35,9 @@ export const runProcess = (
         lines.push(line);
         options.onLine?.(line);
       });
-    child.on("error", () => done({ code: undefined, lines }));
+    child.on("error", () => {
+      // An abort is an error too, but the program has yet to end.
+      if (child.pid === undefined) done({ code: undefined, lines });
+    });
     child.on("close", (code) => done({ code: code ?? 1, lines }));
   });
