@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, readlink, rename, rm, stat, statfs, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { machineFault } from "../plan/machine-fault";
+import { openingFault } from "../plan/machine-fault";
 import { cacheFolder } from "./cache-folder";
 import { type ImageEnvironment } from "./image-environments";
 import { installError } from "./install-error";
@@ -128,8 +128,9 @@ const build = async (
     await installInto(join(cache, built), interpreter, image, lock, options);
     return await publish(cache, built, name);
   } catch (error) {
-    await rm(join(cache, built), { recursive: true, force: true });
-    throw machineFault(error, cache, "set LOCAL_SAGEMAKER_CACHE to another folder");
+    // Where nothing could be made, nothing can be removed either: the first fault is the one to tell.
+    await rm(join(cache, built), { recursive: true, force: true }).catch(() => undefined);
+    throw openingFault(error, cache, "set LOCAL_SAGEMAKER_CACHE to another folder");
   }
 };
 

@@ -108,6 +108,6 @@ const tell = (
 export const machineFault = (error: unknown, place: string, otherwise?: string): unknown =>
   tell(error, place, FAULTS, otherwise);
 
-/** The same for what keeps a store from being opened: also missing folders and files in the way. */
-export const openingFault = (error: unknown, place: string): unknown =>
-  tell(error, place, { ...FAULTS, ...OPENING_FAULTS });
+/** The same for what keeps a folder or store from being made: also missing folders and files in the way. */
+export const openingFault = (error: unknown, place: string, otherwise?: string): unknown =>
+  tell(error, place, { ...FAULTS, ...OPENING_FAULTS }, otherwise);

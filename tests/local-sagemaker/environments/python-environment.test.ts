@@ -115,7 +115,10 @@ describe("Python environment", function () {
   it("tells that its folder cannot be made", async () => {
     const cache = join(folder, "file");
     writeFileSync(cache, "");
-    await assert.rejects(ensure({ cache }), /ENOTDIR|EEXIST/);
+    await assert.rejects(ensure({ cache }), {
+      name: "LocalRunError",
+      hint: /set LOCAL_SAGEMAKER_CACHE to another folder\.$/i,
+    });
     assert.equal(existsSync(join(cache, "environments")), false);
   });
 });
