@@ -98,24 +98,13 @@ export const summaryText = ({ record, metrics, modelPackages, report, lastLines 
   return `${lines.join("\n")}\n`;
 };
 
+const LISTED = [
+  ...(["StepName", "StartTime", "EndTime", "StepStatus"] as const),
+  ...(["FailureReason", "Metadata", "AttemptCount"] as const),
+];
+
 /** A step as `ListPipelineExecutionSteps` lists it. */
-const listedStep = ({
-  StepName,
-  StartTime,
-  EndTime,
-  StepStatus,
-  FailureReason,
-  Metadata,
-  AttemptCount,
-}: StepRecord) => ({
-  StepName,
-  StartTime,
-  EndTime,
-  StepStatus,
-  FailureReason,
-  Metadata,
-  AttemptCount,
-});
+const listedStep = (step: StepRecord): object => Object.fromEntries(LISTED.map((name) => [name, step[name]]));
 
 /**
  * What `--json` prints: the execution as `DescribePipelineExecution` answers it, its steps as
