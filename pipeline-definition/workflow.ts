@@ -1,3 +1,4 @@
+import type { Waiver } from "./checks/waivers";
 import type { PipelineDefinition } from "./document/definition";
 
 /**
@@ -31,6 +32,8 @@ export interface Workflow {
   readonly description: string;
   /** @throws DefinitionError with every problem of the document at once. */
   readonly define: (inputs: WorkflowInputs) => PipelineDefinition;
+  /** Warnings of the checks that do not fit this workflow. `validate` shows them apart. @default none */
+  readonly waivers?: readonly Waiver[];
   /** Literal inputs for tests, `synth` and the local run; `code` is added from the files' hashes. */
   readonly sampleInputs: Omit<WorkflowInputs, "code">;
   /** Generates the workflow's embedded sample of input data. The same arguments give the same bytes. */

@@ -55,7 +55,11 @@ const ZONES: readonly Zone[] = [
     may: [DOCUMENT, "pipeline-definition/variables/", "pipeline-definition/conditions/"],
     packages: { only: ["@aws-sdk/client-sagemaker"] },
   },
-  { files: "pipeline-definition/workflow.ts", may: [DOCUMENT], packages: noPackage },
+  {
+    files: "pipeline-definition/workflow.ts",
+    may: [DOCUMENT, "pipeline-definition/checks/waivers.ts"],
+    packages: noPackage,
+  },
   { files: "pipeline-definition/", may: [], packages: noPackage },
   { files: "workflows/code-bundle.ts", may: ["node:"], packages: noPackage },
   {

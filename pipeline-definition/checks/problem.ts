@@ -73,6 +73,8 @@ export const PROBLEM_CODES = {
   "cache-without-expiry": ["error", "a cache switched on without ExpireAfter"],
   "invalid-duration": ["error", "an ExpireAfter that is no ISO 8601 duration"],
   "cache-never-hits": ["warning", "a cached step whose key changes with each execution"],
+
+  "useless-waiver": ["warning", "a waiver without a reason, or one that fits no warning"],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
@@ -87,6 +89,10 @@ export interface Problem {
   readonly message: string;
   /** One sentence: what to do about it. */
   readonly hint: string;
+  /** For what was read from a file: the line of the place, from 1. */
+  readonly line?: number;
+  /** The column of the place in that line, from 1, in UTF-16 code units as editors count them. */
+  readonly column?: number;
 }
 
 /** A problem, its severity taken from the table of codes. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { checkDefinition } from "../../pipeline-definition/checks/check-definition";
 import { DefinitionError } from "../../pipeline-definition/checks/definition-error";
 import { problem, type Problem } from "../../pipeline-definition/checks/problem";
+import { applyWaivers, type WaivedProblem } from "../../pipeline-definition/checks/waivers";
 import { isJsonObject, type PipelineDefinition } from "../../pipeline-definition/document/definition";
 import { nearestName } from "../../pipeline-definition/document/nearest-name";
 import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflow";
@@ -67,6 +68,8 @@ export interface LoadedDefinition {
   readonly document?: PipelineDefinition;
   /** Errors and warnings. A document that has errors may lack any member its type promises. */
   readonly problems: readonly Problem[];
+  /** Warnings that the workflow waives; a file waives none. */
+  readonly waived: readonly WaivedProblem[];
 }
 
 /** Problems of documents whose text is too deep or too long to be looked through again. */
@@ -80,22 +83,28 @@ const loadFile = (file: string): LoadedDefinition => {
     return {
       name,
       problems: [problem("malformed-json", [], empty, "Write the definition document into it.")],
+      waived: [],
     };
   }
   const parsed = parseJson(text);
   if (parsed.fault !== undefined) {
     const place = `line ${String(parsed.line)}, column ${String(parsed.column)}`;
     const message = `"${file}" is not JSON: ${parsed.fault} at ${place}.`;
-    return { name, problems: [problem("malformed-json", [], message, `Mend the text at ${place}.`)] };
+    return {
+      name,
+      problems: [problem("malformed-json", [], message, `Mend the text at ${place}.`)],
+      waived: [],
+    };
   }
   const problems = checkDefinition(parsed.value);
-  if (!isJsonObject(parsed.value)) return { name, problems };
+  if (!isJsonObject(parsed.value)) return { name, problems, waived: [] };
   const isReadable = !problems.some(({ code }) => BEYOND_READING.includes(code));
   return {
     name,
     // Checked, not proved: the problems say where the value is no definition.
     document: parsed.value as unknown as PipelineDefinition,
     problems: isReadable ? [...problems, ...duplicateMembers(text)] : problems,
+    waived: [],
   };
 };
 
@@ -103,9 +112,9 @@ const loadWorkflow = (name: string, folder: string): LoadedDefinition => {
   const workflow = findWorkflow(name, folder);
   try {
     const document = workflow.define(workflowInputs(workflow, {}, folder));
-    return { name, document, problems: checkDefinition(document) };
+    return { name, document, ...applyWaivers(checkDefinition(document), workflow.waivers ?? [], document) };
   } catch (error) {
-    if (error instanceof DefinitionError) return { name, problems: error.problems };
+    if (error instanceof DefinitionError) return { name, problems: error.problems, waived: [] };
     throw error;
   }
 };
