@@ -5,6 +5,8 @@ export type StepFault = "Step.SERVICE_FAULT" | "Step.THROTTLING";
 /** Faults of a job; steps that create a model or a model package cannot name them. */
 export type JobFault =
   "SageMaker.JOB_INTERNAL_ERROR" | "SageMaker.CAPACITY_ERROR" | "SageMaker.RESOURCE_LIMIT";
+/** Faults of tuning and AutoML, whose jobs run jobs of their own: those heal inside. */
+export type SearchFault = StepFault | Exclude<JobFault, "SageMaker.JOB_INTERNAL_ERROR">;
 
 interface Interval {
   /** Seconds before the first retry, 0 to 43,200. @default 1 */
@@ -49,6 +51,14 @@ export const retryServiceFaults: Retry<StepFault> = {
 /** For jobs: waits up to two hours for capacity, quota, or a healthy machine. */
 export const retryJobFaults: Retry<JobFault> = {
   on: ["SageMaker.JOB_INTERNAL_ERROR", "SageMaker.CAPACITY_ERROR", "SageMaker.RESOURCE_LIMIT"],
+  intervalSeconds: 60,
+  backoffRate: 2,
+  expireAfterMinutes: 120,
+};
+
+/** For tuning and AutoML: waits up to two hours for capacity or quota. */
+export const retrySearchFaults: Retry<SearchFault> = {
+  on: ["SageMaker.CAPACITY_ERROR", "SageMaker.RESOURCE_LIMIT"],
   intervalSeconds: 60,
   backoffRate: 2,
   expireAfterMinutes: 120,

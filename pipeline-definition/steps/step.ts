@@ -1,18 +1,16 @@
 import type { CacheConfig, JsonObject, RetryPolicy, StepDefinition } from "../document/definition";
 import { isVariable, type WithVariables } from "../variables/variable";
 
-export type StepType = "Processing" | "Training" | "Condition" | "Model" | "RegisterModel" | "Fail";
-
 /** A step of a pipeline, as data. Its references to other steps stand in its arguments. */
-export interface Step<Type extends StepType = StepType> {
+export interface Step<Type extends string = string> {
   readonly name: string;
   readonly type: Type;
   /** The step as the document holds it. */
   readonly definition: StepDefinition;
 }
 
-/** Nothing can wait for a fail step: SageMaker refuses it. */
-export type Awaitable = Step<Exclude<StepType, "Fail">>;
+/** A step that others can wait for. A fail step yields nothing, and SageMaker refuses to wait for it. */
+export type Awaitable = Step & ({ readonly properties: unknown } | { readonly outputs: unknown });
 
 /** What every step can say of itself. */
 export interface StepOptions {
@@ -56,7 +54,8 @@ export const render = (value: unknown): unknown => {
 interface Extras {
   readonly cache?: CacheableStepOptions["cache"];
   readonly retry?: readonly RetryPolicy[];
-  readonly extra?: Partial<StepDefinition>;
+  /** Members beside the arguments, with variables where the type takes them. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 const cacheConfig = (cache: CacheableStepOptions["cache"]): CacheConfig | undefined => {
@@ -65,7 +64,7 @@ const cacheConfig = (cache: CacheableStepOptions["cache"]): CacheConfig | undefi
 };
 
 /** Puts a step together; the one place that knows where SageMaker wants each option. */
-export const step = <Type extends StepType>(
+export const step = <Type extends string>(
   type: Type,
   name: string,
   args: unknown,

@@ -1,7 +1,8 @@
 import type { ParameterDeclaration, ParameterType } from "../document/definition";
 import type { PipelineVariable } from "./variable";
 
-interface ValueOf {
+/** What a declared type is to the compiler. */
+export interface ValueOf {
   readonly String: string;
   readonly Integer: number;
   readonly Float: number;
