@@ -1,51 +1,30 @@
-import { isJsonObject, type JsonObject } from "../document/definition";
-import { quotedList } from "../document/nearest-name";
-import { ARGUMENTS, FORBIDDEN_ARGUMENTS, MEMBER_CHOICES, type ChoiceOfMembers } from "./argument-shapes";
+import { requestShape } from "../api-model/api-shapes";
+import { anyObject, list, objectShape, type Shape } from "../api-model/shape";
+import { STEP_TYPES } from "../api-model/step-types";
+import { isJsonObject } from "../document/definition";
 import { checkShape } from "./check-shape";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
+import { valueAt } from "./value-at";
 
-const isSet = (value: JsonObject, key: string): boolean =>
-  Object.hasOwn(value, key) && value[key] !== null && value[key] !== undefined;
+/** The conditions and the steps of the branches are looked at one by one. */
+const CONDITION_ARGUMENTS = objectShape(
+  { Conditions: list(anyObject) },
+  { IfSteps: list(anyObject), ElseSteps: list(anyObject) },
+);
 
-const checkForbidden = ({ type, args, subject, path }: StepReading): readonly Problem[] =>
-  Object.entries(FORBIDDEN_ARGUMENTS.get(type ?? "") ?? {}).flatMap(([key, hint]) =>
-    isSet(args, key)
-      ? [
-          problem(
-            "forbidden-argument",
-            [...path, "Arguments", key],
-            `${subject} gives "${key}", which pipelines refuse in a step of type "${type ?? ""}".`,
-            hint,
-          ),
-        ]
-      : [],
-  );
+/** What `Arguments` of a step type takes; undefined for a type whose request is not known. */
+const argumentsShape = (type: string): Shape | undefined =>
+  type === "Condition" ? CONDITION_ARGUMENTS : requestShape(type);
 
-const checkChoice = (rule: ChoiceOfMembers, { args, subject, path }: StepReading): readonly Problem[] => {
-  if (rule.unless !== undefined && isSet(args, rule.unless)) return [];
-  let at: unknown = args;
-  for (const key of rule.at) at = isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-  // What stands there instead of an object has been reported as such.
-  if (!isJsonObject(at)) return [];
-  const holder = at;
-  const present = rule.members.filter((key) => isSet(holder, key));
-  const place = [...path, "Arguments", ...rule.at];
-  const names = (keys: readonly string[], conjunction: "and" | "or"): string =>
-    quotedList(
-      keys.map((key) => [...rule.at, key].join(".")),
-      conjunction,
-    );
-  if (present.length === 0) {
-    const lacking = `${subject} lacks ${names(rule.members, "or")}.`;
-    return [
-      problem("missing-member", place, lacking, rule.members.length === 1 ? "Add it." : "Add one of them."),
-    ];
-  }
-  if (!rule.exactly || present.length === 1) return [];
-  const both = `${subject} has ${names(present, "and")}, which exclude each other.`;
-  return [problem("conflicting-members", place, both, "Keep one of them.")];
-};
+const checkRefused = ({ type = "", args, subject, path }: StepReading): readonly Problem[] =>
+  Object.entries(STEP_TYPES.get(type)?.refused ?? {}).flatMap(([member, hint]) => {
+    const way = member.split(".");
+    const value = valueAt(args, ...way);
+    if (value === undefined || value === null) return [];
+    const message = `${subject} gives "${member}", which pipelines refuse in a step of type "${type}".`;
+    return [problem("forbidden-argument", [...path, "Arguments", ...way], message, hint)];
+  });
 
 /** @see the failure `ProfilerConfig is not allowed to have fields when disabled`, which only the job reports */
 const checkProfiler = ({ type, args, subject, path }: StepReading): readonly Problem[] => {
@@ -58,25 +37,16 @@ const checkProfiler = ({ type, args, subject, path }: StepReading): readonly Pro
 };
 
 const checkStepArguments = (step: StepReading, { parameters }: DefinitionReading): readonly Problem[] => {
-  const { type, subject, path } = step;
-  const shape = ARGUMENTS.get(type ?? "");
+  const { type = "", subject, path } = step;
+  const shape = argumentsShape(type);
   if (shape === undefined || !isJsonObject(step.step["Arguments"])) return [];
-  const forbidden = FORBIDDEN_ARGUMENTS.get(type ?? "") ?? {};
-  const args = Object.fromEntries(
-    Object.entries(step.args).filter(([key]) => !Object.hasOwn(forbidden, key)),
-  );
   const place = { subject, path: [...path, "Arguments"], skip: path.length + 1, parameters };
-  return [
-    ...checkShape(shape, args, place),
-    ...checkForbidden(step),
-    ...(MEMBER_CHOICES.get(type ?? "") ?? []).flatMap((rule) => checkChoice(rule, step)),
-    ...checkProfiler(step),
-  ];
+  return [...checkShape(shape, step.args, place), ...checkRefused(step), ...checkProfiler(step)];
 };
 
 /**
- * The arguments of steps fit AWS's request: required members, types, lengths, counts, and parameters only where
- * their type is taken. Types other than those in our table get no look at their arguments.
+ * The arguments of steps fit AWS's request: known and required members, types, values, lengths, counts, patterns,
+ * and parameters only where their type is taken. Types whose request is not known get no look at their arguments.
  */
 export const checkArguments = (reading: DefinitionReading): readonly Problem[] =>
   reading.steps.flatMap((step) => checkStepArguments(step, reading));

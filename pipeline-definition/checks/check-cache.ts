@@ -2,7 +2,7 @@ import { isJsonObject } from "../document/definition";
 import { findReferences } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { STEP_TYPES } from "./step-types";
+import { STEP_TYPES } from "../api-model/step-types";
 
 /** AWS's documents also write `p30d` and `30d`; seconds are not among their units. */
 const DURATION = /^P?(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/i;

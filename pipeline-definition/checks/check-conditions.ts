@@ -5,7 +5,7 @@ import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { CONDITIONS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
-import { closed, literal, text } from "./shape";
+import { literal, objectShape, text } from "../api-model/shape";
 
 /** What to write instead of types that people expect and that do not exist. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
@@ -91,7 +91,7 @@ const checkOne = ({ condition, path }: PlacedCondition, step: StepReading, readi
   const members = typeof Type === "string" ? CONDITIONS.get(Type) : undefined;
   if (members === undefined) {
     if (typeof Type !== "string")
-      return checkShape(closed({ Type: literal(text()) }, {}), { Type: Type ?? null }, place);
+      return checkShape(objectShape({ Type: literal(text()) }, {}), { Type: Type ?? null }, place);
     const message = `${subject} has the type ${JSON.stringify(Type)}, which does not exist.`;
     const hint = INSTEAD.get(Type) ?? nameHint(Type, CONDITIONS.keys(), "");
     return [problem("unknown-condition", [...path, "Type"], message, hint)];
@@ -108,7 +108,7 @@ const checkOne = ({ condition, path }: PlacedCondition, step: StepReading, readi
         ),
       ]
     : [];
-  const shape = renamed ? closed({ Type: text() }) : closed({ Type: text(), ...members });
+  const shape = renamed ? objectShape({ Type: text() }) : objectShape({ Type: text(), ...members });
   const empty = ["Conditions", "Values"].flatMap((name) => {
     const list = condition[name];
     return Object.hasOwn(members, name) && Array.isArray(list) && list.length === 0

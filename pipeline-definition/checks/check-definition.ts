@@ -5,12 +5,14 @@ import { checkCaches } from "./check-cache";
 import { checkConditions } from "./check-conditions";
 import { checkGraph } from "./check-graph";
 import { checkLimits } from "./check-limits";
+import { checkMemberChoices } from "./check-member-choices";
 import { checkNames } from "./check-names";
 import { checkParameters } from "./check-parameters";
 import { checkProperties } from "./check-properties";
+import { checkPropertyFiles } from "./check-property-files";
 import { checkReferences } from "./check-references";
 import { checkRetries } from "./check-retries";
-import { wordsForValue } from "./check-shape";
+import { wordsForValue } from "./shape-words";
 import { checkStructure } from "./check-structure";
 import { readDefinition, type DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -24,9 +26,11 @@ const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = 
   checkNames,
   checkParameters,
   checkReferences,
+  checkPropertyFiles,
   checkProperties,
   checkGraph,
   checkArguments,
+  checkMemberChoices,
   checkConditions,
   checkRetries,
   checkCaches,

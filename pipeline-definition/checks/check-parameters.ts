@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document/definition";
 import { quotedList } from "../document/nearest-name";
-import { wordsForValue } from "./check-shape";
+import { wordsForValue } from "./shape-words";
 import { objectsIn, type DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 

@@ -3,7 +3,7 @@ import { nameHint, quotedList } from "../document/nearest-name";
 import type { DocumentPath } from "../document/references";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { STEP_TYPES } from "./step-types";
+import { STEP_TYPES } from "../api-model/step-types";
 
 const EXCEPTION_TYPES: readonly string[] = [
   "Step.SERVICE_FAULT",
@@ -74,8 +74,8 @@ const checkStep = (step: StepReading): readonly Problem[] => {
     ([i, policy]) => [[...path, "RetryPolicies", i], policy] as const,
   );
   if (policies.length === 0) return [];
-  if (STEP_TYPES.get(type ?? "")?.retry === false) {
-    const able = [...STEP_TYPES].flatMap(([name, { retry }]) => (retry ? [name] : []));
+  if (STEP_TYPES.get(type ?? "")?.retry === "none") {
+    const able = [...STEP_TYPES].flatMap(([name, { retry }]) => (retry === "none" ? [] : [name]));
     const message = `${subject} has retry policies, which a step of type "${type ?? ""}" cannot have.`;
     const hint = `Take them out; only ${quotedList(able)} can be retried.`;
     return [problem("retry-not-supported", [...path, "RetryPolicies"], message, hint)];

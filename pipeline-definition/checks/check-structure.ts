@@ -4,8 +4,8 @@ import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { DOCUMENT, PARAMETER, STEP_FRAME, STEP_MEMBERS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
-import { anyObject, closed } from "./shape";
-import { STEP_TYPES } from "./step-types";
+import { anyObject, objectShape } from "../api-model/shape";
+import { STEP_TYPES } from "../api-model/step-types";
 
 /** Step types by the names that people know them by. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
@@ -37,7 +37,7 @@ const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: D
   const needsArguments = type !== "Lambda" && type !== "Callback";
   // What is inside the arguments has a check of its own.
   const args = { Arguments: anyObject };
-  const shape = closed(
+  const shape = objectShape(
     { ...STEP_FRAME.required, ...own.required, ...(needsArguments ? args : {}) },
     { ...STEP_FRAME.optional, ...own.optional, ...(needsArguments ? {} : args) },
   );

@@ -2,7 +2,7 @@ import {
   anyObject,
   anything,
   choice,
-  closed,
+  objectShape,
   flag,
   integer,
   list,
@@ -11,21 +11,21 @@ import {
   scalar,
   text,
   type ObjectShape,
-} from "./shape";
+} from "../api-model/shape";
 
 /** The document around its steps, which are looked at one by one. */
-export const DOCUMENT = closed(
+export const DOCUMENT = objectShape(
   { Version: literal(choice("2020-12-01")), Steps: list(anyObject) },
   {
     Metadata: map(literal(text(1024))),
     Parameters: list(anyObject),
-    PipelineExperimentConfig: closed({}, { ExperimentName: text(), TrialName: text() }),
-    MlflowConfig: closed({ MlflowResourceArn: text() }, { MlflowExperimentName: text() }),
+    PipelineExperimentConfig: objectShape({}, { ExperimentName: text(), TrialName: text() }),
+    MlflowConfig: objectShape({ MlflowResourceArn: text() }, { MlflowExperimentName: text() }),
   },
 );
 
 /** A parameter's declaration; its default is compared with its type elsewhere. */
-export const PARAMETER = closed(
+export const PARAMETER = objectShape(
   { Name: literal(text()) },
   {
     Type: literal(choice("String", "Integer", "Float", "Boolean")),
@@ -35,7 +35,7 @@ export const PARAMETER = closed(
   },
 );
 
-const RETRY_POLICY = closed(
+const RETRY_POLICY = objectShape(
   { ExceptionType: list(literal(text())) },
   {
     IntervalSeconds: literal(integer(0, 43_200)),
@@ -53,16 +53,16 @@ export const STEP_FRAME = {
     DisplayName: literal(text(256)),
     Description: literal(text(3072)),
     RetryPolicies: list(RETRY_POLICY),
-    CacheConfig: closed({ Enabled: literal(flag) }, { ExpireAfter: literal(text()) }),
+    CacheConfig: objectShape({ Enabled: literal(flag) }, { ExpireAfter: literal(text()) }),
   },
 } as const;
 
-const OUTPUT_PARAMETER = closed({
+const OUTPUT_PARAMETER = objectShape({
   OutputName: literal(text(256)),
   OutputType: literal(choice("String", "Integer", "Float", "Boolean")),
 });
 
-export const PROPERTY_FILE = closed({
+export const PROPERTY_FILE = objectShape({
   PropertyFileName: literal(text()),
   OutputName: literal(text()),
   FilePath: literal(text()),
@@ -117,7 +117,7 @@ export const CONDITIONS: ReadonlyMap<string, ObjectShape["required"]> = new Map(
 /** `Std:Join` and `Std:JsonGet`, inside the object that names them. */
 export const FUNCTIONS: ReadonlyMap<string, ObjectShape> = new Map(
   Object.entries<ObjectShape>({
-    "Std:Join": closed({ On: literal(text()), Values: list(scalar) }),
-    "Std:JsonGet": closed({ Path: literal(text()) }, { PropertyFile: text(), S3Uri: text() }),
+    "Std:Join": objectShape({ On: literal(text()), Values: list(scalar) }),
+    "Std:JsonGet": objectShape({ Path: literal(text()) }, { PropertyFile: text(), S3Uri: text() }),
   }),
 );

@@ -17,7 +17,6 @@ export const PROBLEM_CODES = {
 
   "missing-member": ["error", "a member that SageMaker needs is not there"],
   "unknown-member": ["error", "a member that SageMaker does not know"],
-  "unknown-argument": ["warning", "a member that was not in AWS's API when our table was made"],
   "forbidden-argument": ["error", "a member of the API that pipelines refuse"],
   "conflicting-members": [
     "error",
@@ -25,6 +24,10 @@ export const PROBLEM_CODES = {
   ],
   "wrong-type": ["error", "a value of a type that SageMaker does not take there"],
   "value-not-allowed": ["error", "a value outside the range, length or list that SageMaker allows"],
+  "unknown-instance-family": [
+    "warning",
+    "an instance type of a family that was not in AWS's API when our table was made",
+  ],
   "unknown-step-type": ["warning", "a step type that is not in our table"],
   "misspelt-step-type": ["error", "a step type that is nearly, but not quite, one that exists"],
 
@@ -51,6 +54,8 @@ export const PROBLEM_CODES = {
   "misplaced-property-file": ["error", "a reference to a property file outside Std:JsonGet"],
   "reference-not-allowed": ["error", "a reference where SageMaker takes only a literal, a list or an object"],
   "parameter-type-mismatch": ["error", "a parameter in a place of another type"],
+  "property-type-mismatch": ["warning", "a step's property in a place of another type"],
+  "default-does-not-fit": ["warning", "a parameter whose default is refused where the parameter is used"],
 
   cycle: ["error", "steps that wait for each other"],
   "depends-on-fail": ["error", "a step that waits for a fail step"],

@@ -1,5 +1,5 @@
 /** What SageMaker takes in one place of a document. Limits count only for literals: references are unknown yet. */
-export type Shape = Leaf | ListShape | MapShape | ObjectShape | { readonly kind: "anything" };
+export type Shape = Leaf | ListShape | MapShape | ObjectShape | NamedShape | { readonly kind: "anything" };
 
 export interface Leaf {
   /** `scalar` is any text, number or boolean. */
@@ -9,6 +9,8 @@ export interface Leaf {
   /** Least and greatest number, or number of characters. */
   readonly min?: number;
   readonly max?: number;
+  /** A regular expression that the whole text has to match. */
+  readonly pattern?: string;
   /** The only texts allowed. */
   readonly values?: readonly string[];
 }
@@ -16,6 +18,7 @@ export interface Leaf {
 export interface ListShape {
   readonly kind: "list";
   readonly of: Shape;
+  readonly min?: number;
   readonly max?: number;
 }
 
@@ -23,6 +26,9 @@ export interface ListShape {
 export interface MapShape {
   readonly kind: "map";
   readonly of: Shape;
+  /** What the names have to be like. @default any text */
+  readonly keys?: Shape;
+  readonly min?: number;
   readonly max?: number;
 }
 
@@ -32,35 +38,44 @@ export interface ObjectShape {
   readonly kind: "object";
   readonly required: Members;
   readonly optional: Members;
-  /** Whether our table is the whole truth. Otherwise an unknown member may be newer than the table. */
-  readonly closed: boolean;
+  /** Whether the table of AWS's API says so, which can be older than the service. @default false */
+  readonly ofApi?: boolean;
 }
 
-export const text = (max?: number): Leaf => ({ kind: "text", max });
+/** A shape of the API table by its key; `resolve` of api-shapes.ts gives the shape itself. */
+export interface NamedShape {
+  readonly kind: "named";
+  readonly name: string;
+}
+
+export const text = (max?: number): Leaf => ({ kind: "text", ...(max === undefined ? {} : { max }) });
 export const choice = (...values: readonly string[]): Leaf => ({ kind: "text", values });
-export const integer = (min?: number, max?: number): Leaf => ({ kind: "integer", min, max });
 export const flag: Leaf = { kind: "boolean" };
 export const scalar: Leaf = { kind: "scalar" };
 export const anything: Shape = { kind: "anything" };
 
+export const integer = (min?: number, max?: number): Leaf => ({
+  kind: "integer",
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+
 /** A leaf that may not be a reference. */
 export const literal = (leaf: Leaf): Leaf => ({ ...leaf, literal: true });
 
-export const list = (of: Shape, max?: number): ListShape => ({ kind: "list", of, max });
-export const map = (of: Shape, max?: number): MapShape => ({ kind: "map", of, max });
+export const list = (of: Shape, max?: number): ListShape => ({
+  kind: "list",
+  of,
+  ...(max === undefined ? {} : { max }),
+});
 
-/** An object of AWS's API, which may get new members. */
-export const members = (required: Members, optional: Members = {}): ObjectShape => ({
+export const map = (of: Shape): MapShape => ({ kind: "map", of });
+
+/** An object of the definition language. */
+export const objectShape = (required: Members, optional: Members = {}): ObjectShape => ({
   kind: "object",
   required,
   optional,
-  closed: false,
-});
-
-/** An object of the definition language, whose parser refuses unknown members. */
-export const closed = (required: Members, optional: Members = {}): ObjectShape => ({
-  ...members(required, optional),
-  closed: true,
 });
 
 /** Any object, not looked into. */

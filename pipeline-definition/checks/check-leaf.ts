@@ -1,0 +1,133 @@
+import type { Leaf } from "../api-model/shape";
+import { isGet, type ParameterType } from "../document/definition";
+import { nameHint, quotedList } from "../document/nearest-name";
+import { parseGet } from "../document/references";
+import { problem, type Problem } from "./problem";
+import { LEAF_WORDS, meansReference, nameOf, type Named, wordsFor, wordsForValue } from "./shape-words";
+
+/** A place, and what is known of the references that may stand in it. */
+export interface Place extends Named {
+  /** The declared parameters, to check that a reference to one fits its place. */
+  readonly parameters: ReadonlyMap<string, ParameterType>;
+}
+
+/** The problem of a value of another kind than the one that is wanted in its place. */
+export const wrongType = (wanted: string, structural: boolean, value: unknown, place: Place): Problem => {
+  if (meansReference(value)) {
+    const hint = structural ? `Write ${wanted} and put the references inside it.` : "Write the value itself.";
+    const message = `${nameOf(place)} is a reference, where SageMaker takes only ${structural ? wanted : `${wanted} written out`}.`;
+    return problem("reference-not-allowed", place.path, message, hint);
+  }
+  const asText = wanted === "text" && (typeof value === "number" || typeof value === "boolean");
+  const hint = asText ? `Write it as text: "${String(value)}".` : `Write ${wanted}.`;
+  const message = `${nameOf(place)} is ${wordsForValue(value)}, not ${wanted}.`;
+  return problem("wrong-type", place.path, message, hint);
+};
+
+const LEAF_TYPES: Readonly<Record<Leaf["kind"], (value: unknown) => boolean>> = {
+  text: (value) => typeof value === "string",
+  integer: (value) => Number.isInteger(value),
+  number: (value) => typeof value === "number",
+  boolean: (value) => typeof value === "boolean",
+  scalar: (value) => ["string", "number", "boolean"].includes(typeof value),
+};
+
+const FITTING_PARAMETERS: Readonly<Record<Leaf["kind"], readonly ParameterType[]>> = {
+  text: ["String"],
+  integer: ["Integer"],
+  number: ["Integer", "Float"],
+  boolean: ["Boolean"],
+  scalar: ["String", "Integer", "Float", "Boolean"],
+};
+
+const checkReferenceType = (leaf: Leaf, value: unknown, place: Place): readonly Problem[] => {
+  if (!isGet(value)) return [];
+  const reference = parseGet(value.Get, place.path);
+  if (reference.kind !== "parameter") return [];
+  const declared = place.parameters.get(reference.name);
+  if (declared === undefined || FITTING_PARAMETERS[leaf.kind].includes(declared)) return [];
+  const article = declared === "Integer" ? "an" : "a";
+  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but parameter "${reference.name}" is ${article} ${declared}.`;
+  const hint =
+    leaf.kind === "text"
+      ? `Turn it into text with join: {"Std:Join":{"On":"","Values":[{"Get":"Parameters.${reference.name}"}]}}.`
+      : `Declare the parameter as ${quotedList(FITTING_PARAMETERS[leaf.kind], "or")}.`;
+  return [problem("parameter-type-mismatch", place.path, message, hint)];
+};
+
+const valueNotAllowed = (place: Named, fault: string, hint: string): readonly Problem[] => [
+  problem("value-not-allowed", place.path, `${nameOf(place)} ${fault}.`, hint),
+];
+
+const shown = (value: string): string =>
+  value.length > 80 ? `${JSON.stringify(value.slice(0, 80))}…` : JSON.stringify(value);
+
+const INSTANCE_TYPE = /^ml\.([a-z0-9-]+)\.([a-z0-9-]+)$/;
+
+/** Whether an instance type is of a family that may be newer than our table: its size exists, its family does not. */
+const isNewFamily = (value: string, values: readonly string[]): boolean => {
+  const [, family, size] = INSTANCE_TYPE.exec(value) ?? [];
+  const known = values.map((other) => INSTANCE_TYPE.exec(other));
+  return (
+    family !== undefined &&
+    known.some((match) => match?.[2] === size) &&
+    !known.some((match) => match?.[1] === family)
+  );
+};
+
+const checkValue = (values: readonly string[], value: string, place: Named): readonly Problem[] => {
+  if (values.includes(value)) return [];
+  if (isNewFamily(value, values)) {
+    const message = `${nameOf(place)} is ${shown(value)}, an instance family that is not in our table.`;
+    const hint = nameHint(value, values, "");
+    return [problem("unknown-instance-family", place.path, message, hint)];
+  }
+  return valueNotAllowed(
+    place,
+    `is ${shown(value)}, which SageMaker does not know`,
+    nameHint(value, values, ""),
+  );
+};
+
+const LONGEST_MATCHED = 10_000;
+
+const patterns = new Map<string, RegExp>();
+
+const matches = (pattern: string, value: string): boolean => {
+  const known = patterns.get(pattern) ?? new RegExp(`^(?:${pattern})$`, "u");
+  patterns.set(pattern, known);
+  return value.length > LONGEST_MATCHED || known.test(value);
+};
+
+const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? "" : "s"}`;
+
+const checkText = (leaf: Leaf, value: string, place: Named): readonly Problem[] => {
+  if (leaf.values !== undefined) return checkValue(leaf.values, value, place);
+  const has = `has ${counted(value.length, "character")}; SageMaker takes at`;
+  if (leaf.max !== undefined && value.length > leaf.max)
+    return valueNotAllowed(place, `${has} most ${String(leaf.max)}`, "Shorten it.");
+  if (leaf.min !== undefined && value.length < leaf.min)
+    return valueNotAllowed(place, `${has} least ${String(leaf.min)}`, "Write it in full.");
+  if (leaf.pattern === undefined || matches(leaf.pattern, value)) return [];
+  const fault = `is ${shown(value)}, which does not have the form that SageMaker takes`;
+  return valueNotAllowed(place, fault, `Write a text that matches ${leaf.pattern}.`);
+};
+
+const checkNumber = ({ min, max }: Leaf, value: number, place: Named): readonly Problem[] => {
+  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return [];
+  const range =
+    max === undefined
+      ? `${String(min)} or more`
+      : min === undefined
+        ? `${String(max)} or less`
+        : `${String(min)} to ${String(max)}`;
+  return valueNotAllowed(place, `is ${String(value)}; SageMaker takes ${range}`, `Write ${range}.`);
+};
+
+/** Everything in which a value differs from the text, number or boolean that SageMaker takes in its place. */
+export const checkLeaf = (leaf: Leaf, value: unknown, place: Place): readonly Problem[] => {
+  if (leaf.literal !== true && meansReference(value)) return checkReferenceType(leaf, value, place);
+  if (!LEAF_TYPES[leaf.kind](value)) return [wrongType(wordsFor(leaf), false, value, place)];
+  if (typeof value === "string") return checkText(leaf, value, place);
+  return typeof value === "number" ? checkNumber(leaf, value, place) : [];
+};
