@@ -1,9 +1,9 @@
-import { LINEAR_LEARNER_ACCOUNTS, XGBOOST_AND_SCIKIT_LEARN_ACCOUNTS } from "./image-registries";
+import { imageAccounts, type ImageFamily } from "./image-registries";
 
 interface Framework {
   readonly repository: string;
-  readonly accounts: Readonly<Record<string, string>>;
-  /** Image tag by version. */
+  readonly family: ImageFamily;
+  /** Image tag by version; without a tag where AWS has only one image. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -13,10 +13,13 @@ const tags = <const Version extends string>(
 ): Readonly<Record<Version, string>> =>
   Object.fromEntries(versions.map((version) => [version, `${version}${suffix}`])) as Record<Version, string>;
 
+/** A first-party algorithm, which has one version. */
+const algorithm = (repository: string, family: ImageFamily) => ({ repository, family, tags: tags("", "1") });
+
 const FRAMEWORKS = {
   xgboost: {
     repository: "sagemaker-xgboost",
-    accounts: XGBOOST_AND_SCIKIT_LEARN_ACCOUNTS,
+    family: "scikit-learn",
     tags: {
       ...tags("-cpu-py3", "0.90-1", "0.90-2", "1.0-1"),
       ...tags("", "1.2-1", "1.2-2", "1.3-1", "1.5-1", "1.7-1", "3.0-5", "3.2-0"),
@@ -24,10 +27,38 @@ const FRAMEWORKS = {
   },
   "scikit-learn": {
     repository: "sagemaker-scikit-learn",
-    accounts: XGBOOST_AND_SCIKIT_LEARN_ACCOUNTS,
+    family: "scikit-learn",
     tags: tags("-cpu-py3", "0.20.0", "0.23-1", "1.0-1", "1.2-1", "1.4-2"),
   },
-  "linear-learner": { repository: "linear-learner", accounts: LINEAR_LEARNER_ACCOUNTS, tags: tags("", "1") },
+  "pytorch-training": {
+    repository: "pytorch-training",
+    family: "pytorch",
+    tags: tags("-py312", "2.8.0-cpu", "2.8.0-gpu"),
+  },
+  spark: { repository: "sagemaker-spark-processing", family: "spark", tags: tags("-cpu", "3.5") },
+  clarify: { repository: "sagemaker-clarify-processing", family: "clarify", tags: tags("", "1.0") },
+  "model-monitor": {
+    repository: "sagemaker-model-monitor-analyzer",
+    family: "monitor",
+    tags: { untagged: "" },
+  },
+  "base-python": { repository: "sagemaker-base-python-310", family: "base-python", tags: tags("", "1.0") },
+  "linear-learner": algorithm("linear-learner", "linear"),
+  pca: algorithm("pca", "linear"),
+  kmeans: algorithm("kmeans", "linear"),
+  knn: algorithm("knn", "linear"),
+  ntm: algorithm("ntm", "linear"),
+  "factorization-machines": algorithm("factorization-machines", "linear"),
+  object2vec: algorithm("object2vec", "linear"),
+  ipinsights: algorithm("ipinsights", "linear"),
+  randomcutforest: algorithm("randomcutforest", "linear"),
+  blazingtext: algorithm("blazingtext", "blazingtext"),
+  "image-classification": algorithm("image-classification", "blazingtext"),
+  "semantic-segmentation": algorithm("semantic-segmentation", "blazingtext"),
+  "object-detection": algorithm("object-detection", "blazingtext"),
+  seq2seq: algorithm("seq2seq", "blazingtext"),
+  "forecasting-deepar": algorithm("forecasting-deepar", "deepar"),
+  lda: algorithm("lda", "lda"),
 } as const satisfies Readonly<Record<string, Framework>>;
 
 export type FrameworkName = keyof typeof FRAMEWORKS;
@@ -66,13 +97,14 @@ export const frameworkImage = <Name extends FrameworkName>(
   version: keyof (typeof FRAMEWORKS)[Name]["tags"] & string,
   region: string,
 ): string => {
-  const { repository, accounts, tags }: Framework = FRAMEWORKS[framework];
-  const account = accounts[region];
+  const { repository, family, tags }: Framework = FRAMEWORKS[framework];
+  const accounts = imageAccounts(family);
+  const account = accounts.get(region);
   const tag = tags[version];
   if (account === undefined) {
     throw new ImageError(
       `AWS has no "${framework}" image in region "${region}".`,
-      `Use one of these regions: ${Object.keys(accounts).join(", ")}.`,
+      `Use one of these regions: ${[...accounts.keys()].join(", ")}.`,
     );
   }
   if (tag === undefined) {
@@ -81,7 +113,7 @@ export const frameworkImage = <Name extends FrameworkName>(
       `Use one of these versions: ${Object.keys(tags).join(", ")}.`,
     );
   }
-  return `${account}.dkr.ecr.${region}.${domain(region)}/${repository}:${tag}`;
+  return `${account}.dkr.ecr.${region}.${domain(region)}/${repository}${tag === "" ? "" : `:${tag}`}`;
 };
 
 /**
