@@ -1,7 +1,25 @@
 import type { Json } from "../parts";
+import { DEPLOYMENTS } from "./deployments";
+import { LANGUAGE } from "./language";
+import { LIMITS } from "./limits";
+import { MODELS } from "./models";
+import { PIPELINES } from "./pipelines";
 import { PROCESSING } from "./processing";
 import { SEARCHES } from "./searches";
+import { SERVICES } from "./services";
 import { TRAINING } from "./training";
+import { UNSECURED } from "./unsecured";
 
 /** Every valid document of the corpus, by the name of its file. */
-export const DOCUMENTS: Readonly<Record<string, Json>> = { ...PROCESSING, ...TRAINING, ...SEARCHES };
+export const DOCUMENTS: Readonly<Record<string, Json>> = {
+  ...PROCESSING,
+  ...TRAINING,
+  ...SEARCHES,
+  ...MODELS,
+  ...DEPLOYMENTS,
+  ...SERVICES,
+  ...LANGUAGE,
+  ...LIMITS,
+  ...PIPELINES,
+  ...UNSECURED,
+};

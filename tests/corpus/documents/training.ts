@@ -4,6 +4,7 @@ import {
   IMAGE,
   KEY,
   NOT_CACHED,
+  TAGS,
   asText,
   declare,
   document,
