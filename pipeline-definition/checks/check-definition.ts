@@ -12,6 +12,7 @@ import { checkProperties } from "./check-properties";
 import { checkPropertyFiles } from "./check-property-files";
 import { checkReferences } from "./check-references";
 import { checkRetries } from "./check-retries";
+import { checkSecurity } from "./check-security";
 import { wordsForValue } from "./shape-words";
 import { checkStructure } from "./check-structure";
 import { readDefinition, type DefinitionReading } from "./definition-reading";
@@ -34,6 +35,7 @@ const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = 
   checkConditions,
   checkRetries,
   checkCaches,
+  checkSecurity,
 ];
 
 /** More than any document needs, and less than common JSON readers refuse. */

@@ -12,6 +12,12 @@ export const PROBLEM_CODES = {
   "nested-too-deep": ["error", "the document is nested deeper than a JSON reader takes"],
   "definition-too-large": ["error", "the definition has more than 1,048,576 characters"],
   "duplicate-member": ["warning", "a member that its object has twice, in the text"],
+  "number-too-large": ["error", "a number that no double can hold, such as 1e999"],
+  "inexact-number": [
+    "warning",
+    "a number of more digits than a double holds, or nearer to 0 than one can be",
+  ],
+  "float-written-as-integer": ["warning", "a number written as 2 where the service takes only 2.0"],
   "too-many-steps": ["warning", "more than 50 steps"],
   "no-steps": ["warning", "the list of steps is empty"],
 
@@ -78,6 +84,27 @@ export const PROBLEM_CODES = {
   "cache-without-expiry": ["error", "a cache switched on without ExpireAfter"],
   "invalid-duration": ["error", "an ExpireAfter that is no ISO 8601 duration"],
   "cache-never-hits": ["warning", "a cached step whose key changes with each execution"],
+
+  "job-without-vpc": ["warning", "a job, model or cluster outside the author's network (JOB-1, MOD-2)"],
+  "job-in-one-subnet": ["warning", "a model with one subnet only (MOD-2)"],
+  "job-without-volume-key": ["warning", "volumes without a key of the author's (JOB-2, MOD-3)"],
+  "volume-key-not-taken": ["warning", "a volume key for machines with disks of their own, which take none"],
+  "job-without-output-key": ["warning", "output without a key of the author's (JOB-3)"],
+  "job-without-traffic-encryption": ["warning", "plain traffic between the machines of a job (JOB-4)"],
+  "job-without-isolation": ["warning", "a container that reaches the network (JOB-5, MOD-1)"],
+  "job-without-runtime-limit": ["warning", "a job without a limit on how long it runs (JOB-6)"],
+  "job-without-retry": ["warning", "a job that is not tried again after a fault of the machine's (JOB-7)"],
+  "job-holds-secret": [
+    "warning",
+    "what looks like a secret, readable for all who see the definition (JOB-8)",
+  ],
+  "job-approves-itself": ["warning", "a model that is registered as approved with nobody asked (JOB-11)"],
+  "job-gate-without-fail": ["warning", "a model held back while the execution succeeds (JOB-12)"],
+  "job-without-cache-policy": ["warning", "a job step that does not say whether it is cached (JOB-14)"],
+  "job-image-not-pinned": ["warning", "an image that can change under its name (ECR-6)"],
+  "job-role-shared": ["warning", "one role for several kinds of job (IAM-7)"],
+  "job-shell-access": ["warning", "an endpoint whose containers can be entered (MOD-7)"],
+  "job-core-dump-without-key": ["warning", "memory dumps without a key of the author's (MOD-7)"],
 
   "useless-waiver": ["warning", "a waiver without a reason, or one that fits no warning"],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
