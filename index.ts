@@ -12,7 +12,7 @@ import { Keys } from "./components/keys";
 import { Network } from "./components/network";
 import { dataLocation } from "./components/policies/data-location";
 import { executionPolicies } from "./components/policies/execution-policies";
-import { placeOf } from "./components/policies/place";
+import { placeOf } from "./pipeline-definition/analysis/permissions/place";
 import { RolePolicies } from "./components/role-policies";
 import { SageMakerPipeline } from "./components/sagemaker-pipeline";
 import { WorkflowFiles } from "./components/workflow-files";

@@ -8,7 +8,7 @@ import {
   type Bucket,
 } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import type { PolicyDocument } from "./policies/policy-document";
+import type { PolicyDocument } from "../pipeline-definition/analysis/permissions/policy-document";
 
 export interface BucketSafeguards {
   readonly policy: pulumi.Input<PolicyDocument>;

@@ -2,7 +2,7 @@ import { Bucket, BucketLogging, type BucketPolicy } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { safeguardBucket } from "./bucket-safeguards";
 import { accessLogsBucketPolicy, artifactsBucketPolicy } from "./policies/bucket-policies";
-import type { Place } from "./policies/place";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import { stateful } from "./stateful";
 
 export interface BucketsArgs {

@@ -1,7 +1,7 @@
 import { Role } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "./policies/place";
-import type { PolicyDocument } from "./policies/policy-document";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
+import type { PolicyDocument } from "../pipeline-definition/analysis/permissions/policy-document";
 import { modelTrust, pipelineTrust, processingTrust, trainingTrust } from "./policies/trust-policies";
 
 export interface ExecutionRolesArgs {

@@ -3,7 +3,7 @@ import { FlowLog } from "@pulumi/aws/ec2";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { flowLogsPolicy, flowLogsTrust } from "./policies/network-policies";
-import type { Place } from "./policies/place";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import { stateful } from "./stateful";
 
 export interface FlowLogsArgs {

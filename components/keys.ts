@@ -1,8 +1,8 @@
 import { Alias, Key } from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
 import { dataKeyPolicy, logsKeyPolicy } from "./policies/key-policies";
-import type { Place } from "./policies/place";
-import type { PolicyDocument } from "./policies/policy-document";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
+import type { PolicyDocument } from "../pipeline-definition/analysis/permissions/policy-document";
 import { stateful } from "./stateful";
 
 export interface KeysArgs {

@@ -3,7 +3,7 @@ import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/v
 import { Vpc } from "@pulumi/awsx/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import { s3EndpointPolicy } from "./policies/network-policies";
-import type { Place } from "./policies/place";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
 
 export interface NetworkArgs {
   readonly place: pulumi.Input<Place>;

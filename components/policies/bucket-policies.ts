@@ -1,4 +1,8 @@
-import { policyDocument, type PolicyDocument, type Statement } from "./policy-document";
+import {
+  policyDocument,
+  type PolicyDocument,
+  type Statement,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** Nobody, whatever their policies say, reaches the bucket without TLS. */
 const onlyTls = (bucketArn: string): Statement => ({

@@ -3,8 +3,8 @@ import { dataLocation } from "./data-location";
 import { repositoriesPulled, type JobKind } from "./images-pulled";
 import { modelPolicy, processingPolicy, trainingPolicy } from "./job-role-policies";
 import { pipelinePolicy } from "./pipeline-role-policy";
-import type { Place } from "./place";
-import type { PolicyDocument } from "./policy-document";
+import type { Place } from "../../pipeline-definition/analysis/permissions/place";
+import type { PolicyDocument } from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** The names that the policies of one pipeline's roles are made of. */
 export interface ExecutionNames {

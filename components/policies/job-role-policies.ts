@@ -12,8 +12,12 @@ import {
   writeLogs,
   type JobNames,
 } from "./job-statements";
-import { throughS3 } from "./place";
-import { allow, policyDocument, type PolicyDocument } from "./policy-document";
+import { throughS3 } from "../../pipeline-definition/analysis/permissions/place";
+import {
+  allow,
+  policyDocument,
+  type PolicyDocument,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** What processing jobs may touch besides what all jobs may. */
 export interface ProcessingNames extends JobNames {

@@ -1,6 +1,11 @@
 import { keyPatterns, type DataLocation } from "./data-location";
-import { bucketArn, regionalArn, throughS3, type Place } from "./place";
-import { allow, type Statement } from "./policy-document";
+import {
+  bucketArn,
+  regionalArn,
+  throughS3,
+  type Place,
+} from "../../pipeline-definition/analysis/permissions/place";
+import { allow, type Statement } from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** What jobs of one kind may touch. */
 export interface JobNames {

@@ -1,5 +1,9 @@
-import { regionalArn, type Place } from "./place";
-import { policyDocument, type PolicyDocument, type Statement } from "./policy-document";
+import { regionalArn, type Place } from "../../pipeline-definition/analysis/permissions/place";
+import {
+  policyDocument,
+  type PolicyDocument,
+  type Statement,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** Leaves the say over a key to the account's IAM policies; without it nobody could change the key again. */
 const accountDecides = ({ partition, account }: Place): Statement => ({

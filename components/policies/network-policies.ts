@@ -1,5 +1,9 @@
-import { bucketArn, regionalArn, type Place } from "./place";
-import { allow, policyDocument, type PolicyDocument } from "./policy-document";
+import { bucketArn, regionalArn, type Place } from "../../pipeline-definition/analysis/permissions/place";
+import {
+  allow,
+  policyDocument,
+  type PolicyDocument,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /**
  * What may pass the S3 endpoint: callers of this account, the artifacts, and the bucket of the input data.

@@ -1,11 +1,16 @@
-import { bucketArn, regionalArn, throughS3, type Place } from "./place";
+import {
+  bucketArn,
+  regionalArn,
+  throughS3,
+  type Place,
+} from "../../pipeline-definition/analysis/permissions/place";
 import {
   allow,
   policyDocument,
   type Conditions,
   type PolicyDocument,
   type Statement,
-} from "./policy-document";
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /** What the pipeline itself may touch. */
 export interface PipelineNames {

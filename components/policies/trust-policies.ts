@@ -1,5 +1,8 @@
-import { regionalArn, type Place } from "./place";
-import { policyDocument, type PolicyDocument } from "./policy-document";
+import { regionalArn, type Place } from "../../pipeline-definition/analysis/permissions/place";
+import {
+  policyDocument,
+  type PolicyDocument,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /**
  * Lets SageMaker assume a role, but only on behalf of this account and of the named resources: without

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { modelPolicy, trainingPolicy } from "../../../components/policies/job-role-policies";
-import { placeOf } from "../../../components/policies/place";
+import { placeOf } from "../../../pipeline-definition/analysis/permissions/place";
 
 describe("policies of jobs that a workflow does not have", () => {
   const place = placeOf("eu-west-1", "111122223333");

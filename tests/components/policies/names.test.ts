@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dataLocation, keyPatterns } from "../../../components/policies/data-location";
 import { repositoriesPulled } from "../../../components/policies/images-pulled";
-import { placeOf, regionalArn, throughS3 } from "../../../components/policies/place";
+import { placeOf, regionalArn, throughS3 } from "../../../pipeline-definition/analysis/permissions/place";
 import type { PipelineDefinition, StepDefinition } from "../../../pipeline-definition/document/definition";
 
 describe("names that policies are made of", () => {
