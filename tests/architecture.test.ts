@@ -18,6 +18,7 @@ interface Zone {
 const anyPackage = { not: [] };
 const noPackage = { only: [] };
 const DOCUMENT = "pipeline-definition/document/";
+const API_MODEL = "pipeline-definition/api-model/";
 const PLAN = "local-sagemaker/plan/";
 
 /** The table of DESIGN.md. */
@@ -38,8 +39,9 @@ const ZONES: readonly Zone[] = [
     packages: { only: ["@pulumi/"] },
   },
   { files: DOCUMENT, may: [], packages: noPackage },
-  { files: "pipeline-definition/checks/", may: [DOCUMENT], packages: noPackage },
-  { files: "pipeline-definition/analysis/", may: [DOCUMENT], packages: { only: ["@viz-js/viz"] } },
+  { files: API_MODEL, may: [], packages: noPackage },
+  { files: "pipeline-definition/checks/", may: [DOCUMENT, API_MODEL], packages: noPackage },
+  { files: "pipeline-definition/analysis/", may: [DOCUMENT, API_MODEL], packages: { only: ["@viz-js/viz"] } },
   {
     files: "pipeline-definition/variables/",
     may: [DOCUMENT],
@@ -52,8 +54,10 @@ const ZONES: readonly Zone[] = [
   },
   {
     files: "pipeline-definition/steps/",
-    may: [DOCUMENT, "pipeline-definition/variables/", "pipeline-definition/conditions/"],
-    packages: { only: ["@aws-sdk/client-sagemaker"] },
+    may: [DOCUMENT, API_MODEL, "pipeline-definition/variables/", "pipeline-definition/conditions/"],
+    packages: {
+      only: ["@aws-sdk/client-sagemaker", "@aws-sdk/client-emr", "@aws-sdk/client-emr-serverless"],
+    },
   },
   {
     files: "pipeline-definition/workflow.ts",

@@ -2,14 +2,7 @@ import { API_SHAPES } from "./api-table.generated";
 import type { EncodedScalar, EncodedShape } from "./encoded-shape";
 import { PIPELINE_SHAPES } from "./pipeline-shapes";
 import { STEP_TYPES } from "./step-types";
-import {
-  objectShape,
-  type Leaf,
-  type ListShape,
-  type NamedShape,
-  type ObjectShape,
-  type Shape,
-} from "./shape";
+import { objectShape, type Leaf, type NamedShape, type ObjectShape, type Shape } from "./shape";
 
 const SCALAR_KINDS: Readonly<Record<EncodedScalar["scalar"], Leaf["kind"] | "anything">> = {
   text: "text",
@@ -43,7 +36,7 @@ const decodeMembers = (service: string, encoded: string): ObjectShape => {
     const name = marked.replace("!", "");
     (marked.endsWith("!") ? required : optional)[name] = reference(service, shape);
   }
-  return { ...objectShape(required, optional), ofApi: true };
+  return objectShape(required, optional);
 };
 
 const decodeScalar = ({ scalar, pattern, values, ...rest }: EncodedScalar): Shape => {
@@ -116,9 +109,14 @@ const relax = (shape: Shape, [key, ...rest]: readonly string[], by?: Shape): Sha
   const known = resolve(shape);
   if (key === undefined || known.kind !== "object") return by ?? shape;
   const member = memberShape(known, key);
-  if (member === undefined) return shape;
+  if (member === undefined) {
+    // A refused member of an older API is refused all the same.
+    return by === undefined || rest.length > 0
+      ? shape
+      : { ...known, optional: { ...known.optional, [key]: by } };
+  }
   const relaxed = relax(member, rest, by);
-  const { [key]: _, ...required } = known.required;
+  const required = Object.fromEntries(Object.entries(known.required).filter(([name]) => name !== key));
   return rest.length > 0 && Object.hasOwn(known.required, key)
     ? { ...known, required: { ...known.required, [key]: relaxed } }
     : { ...known, required, optional: { ...known.optional, [key]: relaxed } };
@@ -147,20 +145,11 @@ export const requestShape = (type: string): Shape | undefined => {
 /** What `Steps.<name>` of a step type offers; undefined when it is not known. */
 export const propertiesShape = (type: string): ObjectShape | undefined => {
   const names = STEP_TYPES.get(type)?.properties;
-  const shapes = names?.map((name) => resolve({ kind: "named", name }));
-  return (
-    shapes && {
-      ...objectShape(
-        {},
-        Object.assign({}, ...shapes.map((shape) => (shape.kind === "object" ? membersOf(shape) : {}))),
-      ),
-      ofApi: true,
-    }
-  );
-};
-
-/** The items of a list shape, the values of a map shape. */
-export const itemsOf = (shape: Shape): Shape | undefined => {
-  const known = resolve(shape);
-  return known.kind === "list" || known.kind === "map" ? (known as ListShape).of : undefined;
+  if (names === undefined) return undefined;
+  const offered: Record<string, Shape> = {};
+  for (const name of names) {
+    const shape = resolve({ kind: "named", name });
+    if (shape.kind === "object") Object.assign(offered, membersOf(shape));
+  }
+  return objectShape({}, offered);
 };

@@ -15,6 +15,17 @@ export interface Leaf {
   readonly values?: readonly string[];
 }
 
+const LEAF_KINDS: readonly string[] = [
+  "text",
+  "integer",
+  "number",
+  "boolean",
+  "scalar",
+] satisfies readonly Leaf["kind"][];
+
+/** Whether a shape is that of a single value. */
+export const isLeaf = (shape: Shape): shape is Leaf => LEAF_KINDS.includes(shape.kind);
+
 export interface ListShape {
   readonly kind: "list";
   readonly of: Shape;
@@ -38,8 +49,6 @@ export interface ObjectShape {
   readonly kind: "object";
   readonly required: Members;
   readonly optional: Members;
-  /** Whether the table of AWS's API says so, which can be older than the service. @default false */
-  readonly ofApi?: boolean;
 }
 
 /** A shape of the API table by its key; `resolve` of api-shapes.ts gives the shape itself. */

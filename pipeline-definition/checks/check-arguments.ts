@@ -36,11 +36,19 @@ const checkProfiler = ({ type, args, subject, path }: StepReading): readonly Pro
   return [problem("conflicting-members", [...path, "Arguments", "ProfilerConfig"], message, hint)];
 };
 
-const checkStepArguments = (step: StepReading, { parameters }: DefinitionReading): readonly Problem[] => {
+const checkStepArguments = (step: StepReading, reading: DefinitionReading): readonly Problem[] => {
   const { type = "", subject, path } = step;
   const shape = argumentsShape(type);
   if (shape === undefined || !isJsonObject(step.step["Arguments"])) return [];
-  const place = { subject, path: [...path, "Arguments"], skip: path.length + 1, parameters };
+  const { parameters, defaults, stepNamed } = reading;
+  const place = {
+    subject,
+    path: [...path, "Arguments"],
+    skip: path.length + 1,
+    parameters,
+    defaults,
+    stepNamed,
+  };
   return [...checkShape(shape, step.args, place), ...checkRefused(step), ...checkProfiler(step)];
 };
 

@@ -1,14 +1,20 @@
-import type { Leaf } from "../api-model/shape";
+import { resolve } from "../api-model/api-shapes";
+import type { Leaf, Shape } from "../api-model/shape";
 import { isGet, type ParameterType } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
-import { parseGet } from "../document/references";
+import { parseGet, type Reference } from "../document/references";
 import { problem, type Problem } from "./problem";
+import { followProperty } from "./property-shape";
 import { LEAF_WORDS, meansReference, nameOf, type Named, wordsFor, wordsForValue } from "./shape-words";
 
 /** A place, and what is known of the references that may stand in it. */
 export interface Place extends Named {
   /** The declared parameters, to check that a reference to one fits its place. */
   readonly parameters: ReadonlyMap<string, ParameterType>;
+  /** Defaults of the parameters, to check that they fit too. */
+  readonly defaults?: ReadonlyMap<string, unknown>;
+  /** The steps, to check that a property that is read fits its place. */
+  readonly stepNamed?: ReadonlyMap<string, { readonly type: string | undefined }>;
 }
 
 /** The problem of a value of another kind than the one that is wanted in its place. */
@@ -40,19 +46,61 @@ const FITTING_PARAMETERS: Readonly<Record<Leaf["kind"], readonly ParameterType[]
   scalar: ["String", "Integer", "Float", "Boolean"],
 };
 
+const JOIN_HINT = "Turn it into text with join";
+
+const article = (type: string): string => (type === "Integer" ? "an" : "a");
+
+const checkParameter = (leaf: Leaf, name: string, place: Place): readonly Problem[] => {
+  const declared = place.parameters.get(name);
+  if (declared === undefined) return [];
+  if (FITTING_PARAMETERS[leaf.kind].includes(declared)) return checkDefault(leaf, name, place);
+  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but parameter "${name}" is ${article(declared)} ${declared}.`;
+  const hint =
+    leaf.kind === "text"
+      ? `${JOIN_HINT}: {"Std:Join":{"On":"","Values":[{"Get":"Parameters.${name}"}]}}.`
+      : `Declare the parameter as ${quotedList(FITTING_PARAMETERS[leaf.kind], "or")}.`;
+  return [problem("parameter-type-mismatch", place.path, message, hint)];
+};
+
+/** A start without a value for the parameter would run into its default. */
+const checkDefault = (leaf: Leaf, name: string, place: Place): readonly Problem[] => {
+  const value = place.defaults?.get(name);
+  if (value === undefined || value === null || !LEAF_TYPES[leaf.kind](value)) return [];
+  const [fault] = checkLiteral(leaf, value, place);
+  if (fault === undefined) return [];
+  const message = `${nameOf(place)} is parameter "${name}", whose default is refused there: ${fault.message}`;
+  return [problem("default-does-not-fit", place.path, message, "Give another default, or none.")];
+};
+
+const FITTING_PROPERTIES: Readonly<Record<Leaf["kind"], readonly Shape["kind"][]>> = {
+  text: ["text"],
+  integer: ["integer"],
+  number: ["integer", "number"],
+  boolean: ["boolean"],
+  scalar: ["text", "integer", "number", "boolean"],
+};
+
+const checkProperty = (
+  leaf: Leaf,
+  { step, property }: Extract<Reference, { readonly kind: "property" }>,
+  place: Place,
+): readonly Problem[] => {
+  const end = followProperty(place.stepNamed?.get(step)?.type ?? "", property);
+  if (end === undefined || !("shape" in end)) return [];
+  const found = resolve(end.shape);
+  // Times and outputs of the author's own are known at run time only.
+  if (found.kind === "anything" || found.kind === "scalar") return [];
+  if (FITTING_PROPERTIES[leaf.kind].includes(found.kind)) return [];
+  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but what it reads of step "${step}" is ${wordsFor(found)}.`;
+  const hint = leaf.kind === "text" ? `${JOIN_HINT}.` : "Read another property.";
+  return [problem("property-type-mismatch", place.path, message, hint)];
+};
+
 const checkReferenceType = (leaf: Leaf, value: unknown, place: Place): readonly Problem[] => {
   if (!isGet(value)) return [];
   const reference = parseGet(value.Get, place.path);
-  if (reference.kind !== "parameter") return [];
-  const declared = place.parameters.get(reference.name);
-  if (declared === undefined || FITTING_PARAMETERS[leaf.kind].includes(declared)) return [];
-  const article = declared === "Integer" ? "an" : "a";
-  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but parameter "${reference.name}" is ${article} ${declared}.`;
-  const hint =
-    leaf.kind === "text"
-      ? `Turn it into text with join: {"Std:Join":{"On":"","Values":[{"Get":"Parameters.${reference.name}"}]}}.`
-      : `Declare the parameter as ${quotedList(FITTING_PARAMETERS[leaf.kind], "or")}.`;
-  return [problem("parameter-type-mismatch", place.path, message, hint)];
+  if (reference.kind === "parameter") return checkParameter(leaf, reference.name, place);
+  return reference.kind === "property" ? checkProperty(leaf, reference, place) : [];
 };
 
 const valueNotAllowed = (place: Named, fault: string, hint: string): readonly Problem[] => [
@@ -124,10 +172,14 @@ const checkNumber = ({ min, max }: Leaf, value: number, place: Named): readonly 
   return valueNotAllowed(place, `is ${String(value)}; SageMaker takes ${range}`, `Write ${range}.`);
 };
 
+const checkLiteral = (leaf: Leaf, value: unknown, place: Named): readonly Problem[] => {
+  if (typeof value === "string") return checkText(leaf, value, place);
+  return typeof value === "number" ? checkNumber(leaf, value, place) : [];
+};
+
 /** Everything in which a value differs from the text, number or boolean that SageMaker takes in its place. */
 export const checkLeaf = (leaf: Leaf, value: unknown, place: Place): readonly Problem[] => {
   if (leaf.literal !== true && meansReference(value)) return checkReferenceType(leaf, value, place);
   if (!LEAF_TYPES[leaf.kind](value)) return [wrongType(wordsFor(leaf), false, value, place)];
-  if (typeof value === "string") return checkText(leaf, value, place);
-  return typeof value === "number" ? checkNumber(leaf, value, place) : [];
+  return checkLiteral(leaf, value, place);
 };

@@ -1,8 +1,8 @@
 import { API_SOURCE } from "../api-model/api-table.generated";
 import { memberShape, membersOf, resolve } from "../api-model/api-shapes";
-import type { ListShape, MapShape, ObjectShape, Shape } from "../api-model/shape";
+import { isLeaf, type ListShape, type MapShape, type ObjectShape, type Shape } from "../api-model/shape";
 import { isExpression, isJsonObject } from "../document/definition";
-import { nameHint } from "../document/nearest-name";
+import { nameHint, nearestName } from "../document/nearest-name";
 import { formatPath } from "../document/references";
 import { checkLeaf, wrongType, type Place } from "./check-leaf";
 import { problem, type Problem } from "./problem";
@@ -45,9 +45,11 @@ const checkMap = (shape: MapShape, value: unknown, place: Place): readonly Probl
 
 const unknownMember = (shape: ObjectShape, key: string, place: Place): Problem => {
   const message = `${nameOf(place)} has an unknown member ${JSON.stringify(key)}.`;
-  const otherwise =
-    shape.ofApi === true ? `Take it out; our table is AWS's API as of ${API_SOURCE}.` : "Take it out.";
-  const hint = nameHint(key, Object.keys(membersOf(shape)), otherwise);
+  const known = Object.keys(membersOf(shape));
+  const tooManyToList = known.length > 12 && nearestName(key, known) === undefined;
+  const hint = tooManyToList
+    ? `Take it out; if AWS has added it since ${API_SOURCE}, make our table anew.`
+    : nameHint(key, known, "Take it out.");
   return problem("unknown-member", [...place.path, key], message, hint);
 };
 
@@ -73,6 +75,7 @@ const checkObject = (shape: ObjectShape, value: unknown, place: Place): readonly
 /** Everything in which a value differs from the shape that SageMaker takes in its place. */
 export const checkShape = (shape: Shape, value: unknown, place: Place): readonly Problem[] => {
   const known = resolve(shape);
+  if (isLeaf(known)) return checkLeaf(known, value, place);
   switch (known.kind) {
     case "anything":
       return [];
@@ -82,7 +85,5 @@ export const checkShape = (shape: Shape, value: unknown, place: Place): readonly
       return checkMap(known, value, place);
     case "object":
       return checkObject(known, value, place);
-    default:
-      return checkLeaf(known, value, place);
   }
 };

@@ -38,6 +38,8 @@ export interface DefinitionReading {
   readonly document: JsonObject;
   /** The declared parameters, the first of each name; a declaration without a type is a String. */
   readonly parameters: ReadonlyMap<string, ParameterType>;
+  /** Their defaults, of whatever type. */
+  readonly defaults: ReadonlyMap<string, unknown>;
   readonly steps: readonly StepReading[];
   /** The first step of each name. */
   readonly stepNamed: ReadonlyMap<string, StepReading>;
@@ -74,6 +76,13 @@ const readParameters = (document: JsonObject): ReadonlyMap<string, ParameterType
   }
   return found;
 };
+
+const readDefaults = (document: JsonObject): ReadonlyMap<string, unknown> =>
+  new Map(
+    objectsIn(document["Parameters"]).flatMap(([, { Name, DefaultValue }]) =>
+      typeof Name === "string" ? [[Name, DefaultValue] as const] : [],
+    ),
+  );
 
 const readStep = ({ step, path }: PlacedStep, branches: readonly BranchReading[]): StepReading => {
   const raw = step as unknown as JsonObject;
@@ -125,6 +134,7 @@ export const readDefinition = (document: JsonObject): DefinitionReading => {
   return {
     document,
     parameters: readParameters(document),
+    defaults: readDefaults(document),
     steps,
     stepNamed,
     references: readReferences(document, steps),

@@ -1,5 +1,5 @@
 import { membersOf, propertiesShape, resolve } from "../api-model/api-shapes";
-import type { Shape } from "../api-model/shape";
+import { isLeaf, type Shape } from "../api-model/shape";
 import { nameHint } from "../document/nearest-name";
 import type { PropertyPath } from "../document/references";
 
@@ -27,6 +27,8 @@ const intoObject = (known: Extract<Shape, { kind: "object" }>, part: Part): Prop
 
 const step = (shape: Shape, part: Part): PropertyEnd => {
   const known = resolve(shape);
+  if (isLeaf(known))
+    return { what: "which looks into a plain value", hint: "Take the rest of the path off." };
   switch (known.kind) {
     case "anything":
       return { shape: known };
@@ -38,8 +40,6 @@ const step = (shape: Shape, part: Part): PropertyEnd => {
         : { what: "which looks into a map", hint: "Name the key: ['key']." };
     case "object":
       return intoObject(known, part);
-    default:
-      return { what: "which looks into a plain value", hint: "Take the rest of the path off." };
   }
 };
 

@@ -1,5 +1,5 @@
 import { resolve } from "../api-model/api-shapes";
-import type { Leaf, Shape } from "../api-model/shape";
+import { isLeaf, type Leaf, type Shape } from "../api-model/shape";
 import { isExpression, isJsonObject } from "../document/definition";
 import { quotedList } from "../document/nearest-name";
 import { formatPath, type DocumentPath } from "../document/references";
@@ -16,6 +16,8 @@ export const LEAF_WORDS: Readonly<Record<Leaf["kind"], string>> = {
 /** What a shape takes, as a sentence says it. */
 export const wordsFor = (shape: Shape): string => {
   const known = resolve(shape);
+  if (isLeaf(known))
+    return known.values === undefined ? LEAF_WORDS[known.kind] : quotedList(known.values, "or");
   switch (known.kind) {
     case "list":
       return "a list";
@@ -24,8 +26,6 @@ export const wordsFor = (shape: Shape): string => {
       return "an object";
     case "anything":
       return "a value";
-    default:
-      return known.values === undefined ? LEAF_WORDS[known.kind] : quotedList(known.values, "or");
   }
 };
 

@@ -1,3 +1,4 @@
+import { API_SOURCE } from "../../../pipeline-definition/api-model/api-table.generated";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkArguments", () => {
@@ -70,7 +71,7 @@ describe("checkArguments", () => {
       { [`${AT.register}.Arguments.ModelPackageGroupName`]: undefined },
       "missing-member Steps[3].Arguments.IfSteps[1].Arguments",
       'Step "Register" lacks "ModelPackageGroupName".',
-      'Add "ModelPackageGroupName": text.',
+      "Add it.",
     ],
     [
       "the name of a model package",
@@ -110,9 +111,9 @@ describe("checkArguments", () => {
     [
       "a member that may be newer than the table",
       { [`${AT.train}.Arguments.QuantumConfig`]: {} },
-      "unknown-argument Steps[1].Arguments.QuantumConfig",
+      "unknown-member Steps[1].Arguments.QuantumConfig",
       'Step "Train" has an unknown member "QuantumConfig".',
-      "Check its name in AWS's API reference.",
+      `Take it out; if AWS has added it since ${API_SOURCE}, make our table anew.`,
     ],
     [
       "a profiler switched off and configured",
@@ -131,7 +132,10 @@ describe("checkArguments", () => {
         [`${AT.train}.Arguments.AlgorithmSpecification`]: undefined,
         [`${AT.train}.Arguments.ResourceConfig`]: undefined,
         [`${AT.train}.Arguments.StoppingCondition`]: undefined,
-        [`${AT.train}.Arguments.ServerlessJobConfig`]: {},
+        [`${AT.train}.Arguments.ServerlessJobConfig`]: {
+          BaseModelArn: "arn:aws:sagemaker:eu-west-1:aws:hub-content/models/Model/one/1.0.0",
+          JobType: "FineTuning",
+        },
       },
     ],
     ["the profiler switched off", { [`${AT.train}.Arguments.ProfilerConfig`]: { DisableProfiler: true } }],

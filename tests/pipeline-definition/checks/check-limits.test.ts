@@ -23,12 +23,18 @@ describe("checkLimits", () => {
   });
 
   it("refuses a definition of more than 1 MiB, counted as it is deployed", () => {
-    const size = JSON.stringify(validDefinition()).length;
+    const telling = (characters: number) => ({
+      Name: "Tell",
+      Type: "Lambda",
+      FunctionArn: "arn:aws:lambda:eu-west-1:111122223333:function:tell",
+      Arguments: { text: "x".repeat(characters) },
+      OutputParameters: [],
+    });
+    const size = JSON.stringify(validDefinition()).length + `,${JSON.stringify(telling(0))}`.length;
     const filling = (characters: number): readonly string[] =>
-      messages({ [`${AT.train}.Arguments.DebugHookConfig`]: { A: "x".repeat(characters) } });
-    const member = '"DebugHookConfig":{"A":""},'.length;
-    assert.deepEqual(filling(1_048_576 - size - member), []);
-    assert.deepEqual(filling(1_048_577 - size - member), [
+      messages({ "Steps.+": telling(characters) });
+    assert.deepEqual(filling(1_048_576 - size), []);
+    assert.deepEqual(filling(1_048_577 - size), [
       "error definition-too-large: The definition has 1,048,577 characters; SageMaker takes at most 1,048,576. Move long texts into files in S3, or split the pipeline.",
     ]);
   });

@@ -69,7 +69,7 @@ describe("checkProperties", () => {
       },
       "unknown-property Steps[2].Arguments.ProcessingInputs[0].S3Input.S3Uri",
       'Step "Evaluate" reads "ModelArtifacts.S3ModelArtifacts" of step "Prepare"; a step of type "Processing" has no property "ModelArtifacts".',
-      'Use one of "ProcessingInputs", "ProcessingOutputConfig", "ProcessingJobName", "ProcessingResources", "StoppingCondition", "AppSpecification", "Environment", "NetworkConfig", "RoleArn", "ExperimentConfig", "ProcessingJobArn", "ProcessingJobStatus" and 9 more.',
+      'Use one of "ProcessingJobName", "ProcessingResources", "AppSpecification", "ProcessingJobArn", "ProcessingJobStatus", "CreationTime", "ProcessingInputs", "ProcessingOutputConfig", "StoppingCondition", "Environment", "NetworkConfig", "RoleArn" and 9 more.',
     ],
     [
       "a misspelt member of a property",
@@ -191,13 +191,18 @@ describe("checkProperties", () => {
       },
     ],
     [
-      "members newer than the table",
-      { [`${AT.stop}.Arguments.ErrorMessage`]: { Get: "Steps.Train.ResourceConfig.QuantumCount" } },
-    ],
-    [
-      "any property of a step type that is not known to the leaf",
+      "any property of a step type whose properties are not known",
       {
-        "Steps.+": { Name: "Deploy", Type: "Endpoint", Arguments: { EndpointName: "a" } },
+        "Steps.+": {
+          Name: "Deploy",
+          Type: "Job",
+          Arguments: {
+            JobCategory: "AgentRFT",
+            RoleArn: "arn:aws:iam::111122223333:role/jobs",
+            JobConfigSchemaVersion: "1.0.0",
+            JobConfigDocument: "{}",
+          },
+        },
         [`${AT.stop}.Arguments.ErrorMessage`]: { Get: "Steps.Deploy.Whatever" },
       },
     ],
