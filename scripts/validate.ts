@@ -1,22 +1,37 @@
 import type { Problem, Severity } from "../pipeline-definition/checks/problem";
-import type { WaivedProblem } from "../pipeline-definition/checks/waivers";
 import { command, run, setExitCode } from "./command-line/command";
+import type { LoadedDefinition } from "./command-line/definition-file";
 import { loadDefinition } from "./command-line/workflow-lookup";
 
-const counted = (problems: readonly Problem[], severity: Severity): string => {
-  const count = problems.filter((problem) => problem.severity === severity).length;
-  return `${String(count)} ${severity}${count === 1 ? "" : "s"}`;
-};
+const ofSeverity = (problems: readonly Problem[], severity: Severity): readonly Problem[] =>
+  problems.filter((problem) => problem.severity === severity);
 
-const asText = (name: string, problems: readonly Problem[], waived: readonly WaivedProblem[]): string =>
-  [
-    ...problems.map(
-      ({ code, severity, path, message, hint }) =>
-        `${severity} ${code} at ${path}\n  ${message}\n  hint: ${hint}\n`,
+const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? "" : "s"}`;
+
+const inTextOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+/** `definition.json:12:5 `, as editors and terminals make a link of it; nothing for what has no text. */
+const placeIn = (target: string, { line, column }: Problem): string =>
+  line === undefined || column === undefined ? "" : `${target}:${String(line)}:${String(column)} `;
+
+const asText = (target: string, { name, problems, waived }: LoadedDefinition): string => {
+  const errors = ofSeverity(problems, "error");
+  const warnings = ofSeverity(problems, "warning");
+  const blocks = [errors, warnings].flatMap((group) =>
+    inTextOrder(group).map(
+      (one) =>
+        `${placeIn(target, one)}${one.severity} ${one.code} at ${one.path}\n  ${one.message}\n  hint: ${one.hint}\n`,
     ),
-    ...waived.map(({ code, path, reason }) => `waived ${code} at ${path}: ${reason}\n`),
-    `${name}: ${counted(problems, "error")}, ${counted(problems, "warning")}${waived.length === 0 ? "" : `, ${String(waived.length)} waived`}\n`,
-  ].join("");
+  );
+  const gone = waived.map(({ code, path, reason }) => `waived ${code} at ${path}: ${reason}\n`);
+  const counts = [
+    counted(errors.length, "error"),
+    counted(warnings.length, "warning"),
+    ...(waived.length === 0 ? [] : [`${String(waived.length)} waived`]),
+  ];
+  return `${[...blocks, ...gone].join("")}${name}: ${counts.join(", ")}\n`;
+};
 
 interface Options {
   readonly strict?: boolean;
@@ -32,10 +47,11 @@ const program = command(
   .option("--strict", "exit with 1 for warnings too, but for those that the workflow waives")
   .option("--json", "print one JSON object: {definition, problems, waived}")
   .action((target: string, { strict = false, json = false }: Options) => {
-    const { name, problems, waived } = loadDefinition(target);
+    const loaded = loadDefinition(target);
+    const { name, problems, waived } = loaded;
     const text = json
       ? `${JSON.stringify({ definition: name, problems, waived }, null, 2)}\n`
-      : asText(name, problems, waived);
+      : asText(target, loaded);
     process.stdout.write(text);
     const counts = problems.filter(({ severity }) => strict || severity === "error");
     setExitCode(program, counts.length > 0 ? 1 : 0);

@@ -1,6 +1,9 @@
 import type { Problem } from "./problem";
 
-const oneProblem = ({ path, message, hint }: Problem): string => `${path}: ${message} ${hint}`;
+const placeOf = ({ path, line, column }: Problem): string =>
+  line === undefined || column === undefined
+    ? path
+    : `${path} (line ${String(line)}, column ${String(column)})`;
 
 /** A definition document that AWS would refuse or that would fail when it runs. Names every error at once. */
 export class DefinitionError extends Error {
@@ -15,10 +18,11 @@ export class DefinitionError extends Error {
     const errors = problems.filter(({ severity }) => severity === "error");
     const [first] = errors;
     const only = errors.length === 1 ? first : undefined;
+    const lines = errors.map((one) => `  ${placeOf(one)}: ${one.message} ${one.hint}`);
     super(
       only === undefined
-        ? `${subject} has ${String(errors.length)} errors:\n${errors.map((one) => `  ${oneProblem(one)}`).join("\n")}`
-        : `${subject}: ${only.path}: ${only.message}`,
+        ? `${subject} has ${String(errors.length)} errors:\n${lines.join("\n")}`
+        : `${subject}: ${placeOf(only)}: ${only.message}`,
     );
     this.hint = only?.hint ?? "Mend each of them; the hint stands behind it.";
   }

@@ -4,7 +4,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { command, run, setExitCode, UsageError } from "../../scripts/command-line/command";
-import { parseJson } from "../../scripts/command-line/parse-json";
 import {
   findWorkflow,
   loadDefinition,
@@ -65,34 +64,6 @@ describe("run", () => {
       }),
       TypeError,
     );
-  });
-});
-
-describe("parseJson", () => {
-  it("reads JSON, also after a byte order mark", () => {
-    assert.deepEqual(parseJson('\uFEFF{"a":[1]}'), { value: { a: [1] } });
-  });
-
-  for (const [text, fault, line, column] of [
-    ["", "the text is empty", 1, 1],
-    ['{"a":1,}', "the name of a member is missing", 1, 8],
-    ['{"a":1\n "b":2}', "a comma is missing", 2, 2],
-    ['{"a" 1}', "a colon is missing", 1, 6],
-    ['{"a":[1, 2', "a closing bracket is missing", 1, 11],
-    ["{'a':1}", "a word is neither true, false nor null", 1, 2],
-    ['{"a":1} 2', "something follows the end of the document", 1, 9],
-    ['{"a":NaN}', "a word is neither true, false nor null", 1, 6],
-    ['// no\n{"a":1}', "JSON has no comments", 1, 1],
-    ['{"a":"b\n"}', "a string does not end", 1, 6],
-    ['{"a":"\\x"}', "an escape sequence is not valid", 1, 6],
-  ] as const) {
-    it(`finds the fault in ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(parseJson(text), { fault, line, column });
-    });
-  }
-
-  it("survives a broken text nested 100,000 deep", () => {
-    assert.equal(typeof parseJson("[".repeat(100_000)).fault, "string");
   });
 });
 
@@ -184,8 +155,8 @@ describe("workflow-lookup", () => {
       () => loadSoundDefinition(file),
       ({ message, hint }: Error & { hint: string }) => {
         assert.deepEqual(message.split("\n").slice(1), [
-          '  $: The definition lacks "Version". Add "Version": "2020-12-01".',
-          '  Parameters[0].Name: The parameter name "A B" is not one that SageMaker takes. Use 1 to 64 letters, digits, hyphens and underscores.',
+          '  $ (line 1, column 1): The definition lacks "Version". Add "Version": "2020-12-01".',
+          '  Parameters[0].Name (line 1, column 35): The parameter name "A B" is not one that SageMaker takes. Use 1 to 64 letters, digits, hyphens and underscores.',
         ]);
         assert.equal(hint, "Mend each of them; the hint stands behind it.");
         return message.startsWith(`Definition "${file}" has 2 errors:`);

@@ -39,6 +39,8 @@ describe("validate", () => {
     write("bad.json", definition([{ Name: "Extra", Type: "Text" }]));
     write("cut.json", '{\n  "Version": "2020-12-01",\n  "Steps": [');
     write("empty.json", " \n");
+    writeFileSync(path.join(folder, "utf16.json"), Buffer.from(`\uFEFF${definition([])}`, "utf16le"));
+    writeFileSync(path.join(folder, "latin1.json"), Buffer.from('{\n "Version": "caf\u00e9"}', "latin1"));
     write("list.json", "[]");
     write("huge.json", "");
     truncateSync(path.join(folder, "huge.json"), 3 * 2 ** 30);
@@ -65,7 +67,7 @@ describe("validate", () => {
 
   it("prints warnings with code, place, message and hint, and exits with 1 only under --strict", () => {
     const stdout = [
-      "warning unused-parameter at Parameters[0]",
+      "warned.json:1:39 warning unused-parameter at Parameters[0]",
       '  Nothing uses parameter "Extra".',
       "  hint: Use it or take it out.",
       "warned: 0 errors, 1 warning",
@@ -77,17 +79,24 @@ describe("validate", () => {
 
   it("prints all problems as one JSON object with --json, and exits with 1 for an error", () => {
     const { status, stdout, stderr } = validate("bad.json", "--json");
-    const { definition: name, problems } = JSON.parse(stdout) as {
+    const {
+      definition: name,
+      problems,
+      waived,
+    } = JSON.parse(stdout) as {
       definition: string;
       problems: readonly Record<string, string>[];
+      waived: readonly unknown[];
     };
-    assert.deepEqual([status, stderr, name], [1, "", "bad"]);
+    assert.deepEqual([status, stderr, name, waived], [1, "", "bad", []]);
     assert.deepEqual(problems[0], {
       code: "value-not-allowed",
       severity: "error",
       path: "Parameters[0].Type",
       message: '"Type" of parameter "Extra" is "Text", which SageMaker does not know.',
       hint: 'Use one of "String", "Integer", "Float" and "Boolean".',
+      line: 1,
+      column: 62,
     });
     assert.deepEqual(
       problems.map(({ severity }) => severity),
@@ -95,18 +104,26 @@ describe("validate", () => {
     );
   });
 
-  for (const [file, message, hint] of [
+  for (const [file, place, message, hint] of [
     [
       "cut.json",
+      "3:13",
       '"cut.json" is not JSON: a closing bracket is missing at line 3, column 13.',
       "Mend the text at line 3, column 13.",
     ],
-    ["empty.json", '"empty.json" is empty.', "Write the definition document into it."],
+    ["empty.json", "1:1", '"empty.json" is empty.', "Write the definition document into it."],
+    ["utf16.json", "1:1", '"utf16.json" is UTF-16 text, not UTF-8.', "Save it as UTF-8."],
+    [
+      "latin1.json",
+      "2:1",
+      '"latin1.json" holds bytes that are no UTF-8 text.',
+      "Give a text file; save it as UTF-8.",
+    ],
   ] as const) {
     it(`reports ${file} as a problem`, () => {
       const { status, stdout, stderr } = validate(file);
       const name = file.replace(".json", "");
-      const text = `error malformed-json at $\n  ${message}\n  hint: ${hint}\n${name}: 1 error, 0 warnings\n`;
+      const text = `${file}:${place} error malformed-json at $\n  ${message}\n  hint: ${hint}\n${name}: 1 error, 0 warnings\n`;
       assert.deepEqual([status, stdout, stderr], [1, text, ""]);
     });
   }
@@ -117,7 +134,8 @@ describe("validate", () => {
     const { status, stdout } = validate("twice.json");
     assert.equal(
       stdout,
-      'warning duplicate-member at Steps[0].Name\n  "Steps[0].Name" stands twice in its object, again in line 2; only the last one counts.\n' +
+      "twice.json:2:1 warning duplicate-member at Steps[0].Name\n" +
+        '  "Steps[0].Name" stands twice in its object, at line 1, column 51 and line 2, column 1; only the last one counts.\n' +
         "  hint: Take one of them out.\ntwice: 0 errors, 1 warning\n",
     );
     assert.equal(status, 0);
@@ -127,17 +145,18 @@ describe("validate", () => {
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     writeFileSync(path.join(folder, "deep.json"), deep);
     writeFileSync(path.join(folder, "hidden.json"), definition([]).replace("{", `{"Version":${deep},`));
-    assert.match(validate("deep.json").stdout, /^error wrong-type at \$\n/);
-    assert.deepEqual(validate("hidden.json"), {
-      status: 0,
-      stdout: "hidden: 0 errors, 0 warnings\n",
-      stderr: "",
-    });
+    assert.match(validate("deep.json").stdout, /^deep\.json:1:1 error wrong-type at \$\n/);
+    const { status, stdout, stderr } = validate("hidden.json");
+    assert.match(stdout, /^hidden\.json:1:200013 warning duplicate-member at Version\n/);
+    assert.deepEqual([status, stdout.split("\n").at(-2), stderr], [0, "hidden: 0 errors, 1 warning", ""]);
   });
 
   it("reports JSON that is no definition", () => {
     const { status, stdout } = validate("list.json");
-    assert.match(stdout, /^error wrong-type at \$\n {2}The definition is a list, not an object\.\n/);
+    assert.match(
+      stdout,
+      /^list\.json:1:1 error wrong-type at \$\n {2}The definition is a list, not an object\.\n/,
+    );
     assert.equal(status, 1);
   });
 
