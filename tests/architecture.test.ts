@@ -39,7 +39,7 @@ const ZONES: readonly Zone[] = [
     packages: { only: ["@pulumi/"] },
   },
   { files: DOCUMENT, may: [], packages: noPackage },
-  { files: API_MODEL, may: [], packages: noPackage },
+  { files: API_MODEL, may: [DOCUMENT], packages: noPackage },
   { files: "pipeline-definition/checks/", may: [DOCUMENT, API_MODEL], packages: noPackage },
   { files: "pipeline-definition/analysis/", may: [DOCUMENT, API_MODEL], packages: { only: ["@viz-js/viz"] } },
   {
