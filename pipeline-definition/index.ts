@@ -31,7 +31,7 @@ export { registerTopModelStep, topModelStep, topModelUri } from "./steps/top-mod
 export { trainingStep } from "./steps/training-step";
 export { transformStep } from "./steps/transform-step";
 export { tuningStep } from "./steps/tuning-step";
-export { executionVariables } from "./variables/execution-variables";
+export { executionVariables, experimentVariables } from "./variables/execution-variables";
 export { join } from "./variables/join";
 export { jsonGet } from "./variables/json-get";
 export * from "./variables/parameters";

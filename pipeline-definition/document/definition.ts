@@ -81,6 +81,12 @@ export interface RetryPolicy {
   readonly ExpireAfterMin?: number;
 }
 
+/** A value that a Lambda or callback step yields. */
+export interface OutputParameter {
+  readonly OutputName: string;
+  readonly OutputType: ParameterType;
+}
+
 export interface StepDefinition {
   readonly Name: string;
   readonly Type: string;
@@ -91,6 +97,7 @@ export interface StepDefinition {
   readonly CacheConfig?: CacheConfig;
   readonly RetryPolicies?: readonly RetryPolicy[];
   readonly PropertyFiles?: readonly PropertyFileDeclaration[];
+  readonly OutputParameters?: readonly OutputParameter[];
 }
 
 export interface PipelineDefinition {

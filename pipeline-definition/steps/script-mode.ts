@@ -26,7 +26,7 @@ const codePath = (code: Value<string>): string => {
 
 /** The training toolkit reads each value as JSON, and as text when it is none; a variable stays as it is. */
 const encoded = (value: Json | PipelineVariable<string | number | boolean>): Value<string> =>
-  isVariable(value) ? (value as PipelineVariable<string>) : JSON.stringify(value);
+  isVariable(value) ? value : JSON.stringify(value);
 
 /**
  * Hyperparameters and channels that make a framework image (XGBoost, scikit-learn, PyTorch) run a script of

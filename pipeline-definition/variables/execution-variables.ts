@@ -20,3 +20,9 @@ export const executionVariables = {
   /** The job of the step that uses it; inside a processing step only. */
   processingJobName: execution("ProcessingJobName"),
 } as const;
+
+/** The experiment and trial that `pipeline({ experiment })` names, once they are known. */
+export const experimentVariables = {
+  experimentName: variable<string>({ Get: "PipelineExperimentConfig.ExperimentName" }),
+  trialName: variable<string>({ Get: "PipelineExperimentConfig.TrialName" }),
+} as const;

@@ -44,14 +44,14 @@ export const parameterString = <const Allowed extends string = string>(
   options: ParameterOptions<Allowed> & { readonly allowed?: readonly Allowed[] } = {},
 ): Parameter<"String"> => parameter("String", name, options);
 
-/** A whole-number parameter. In a text field use it as `join("", [parameter])`. */
+/** A whole-number parameter. Where text is wanted it becomes text. */
 export const parameterInteger = (name: string, options?: ParameterOptions<number>): Parameter<"Integer"> =>
   parameter("Integer", name, options);
 
-/** A number parameter. In a text field use it as `join("", [parameter])`. */
+/** A number parameter. Where text is wanted it becomes text. */
 export const parameterFloat = (name: string, options?: ParameterOptions<number>): Parameter<"Float"> =>
   parameter("Float", name, options);
 
-/** A yes-or-no parameter. In a text field use it as `join("", [parameter])`. */
+/** A yes-or-no parameter. Where text is wanted it becomes text. */
 export const parameterBoolean = (name: string, options?: ParameterOptions<boolean>): Parameter<"Boolean"> =>
   parameter("Boolean", name, options);

@@ -21,8 +21,11 @@ export type Widen<T> = [T] extends [string]
       ? boolean
       : T;
 
+/** What a variable may yield in a place: where any text goes, numbers and booleans are turned into text. */
+type Fitting<T> = [T] extends [string] ? (string extends T ? string | number | boolean : string) : Widen<T>;
+
 /** A literal, or a variable that will yield one. */
-export type Value<T> = T | PipelineVariable<Widen<NonNullable<T>>>;
+export type Value<T> = T | PipelineVariable<Fitting<NonNullable<T>>>;
 
 /** A request type of the SDK with a variable allowed at every leaf, and nowhere else. */
 export type WithVariables<T> = [NonNullable<T>] extends [Leaf]

@@ -85,10 +85,17 @@ trainingStep("T", { arguments: { RoleArn: "role" } });
 trainingStep("T", { arguments: { ...training, TrainingJobName: "mine" } });
 // @ts-expect-error a member that SageMaker refuses in a pipeline
 registerModelStep("R", { arguments: { ModelPackageGroupName: "g", ModelPackageName: "p" } });
-// @ts-expect-error a number where text is wanted, from a parameter or from a property
-trainingStep("T", { arguments: { ...training, HyperParameters: { eta: rate } } });
-// @ts-expect-error a number where text is wanted, from a parameter or from a property
-trainingStep("T", { arguments: { ...training, RoleArn: train.properties.TrainingTimeInSeconds } });
+trainingStep("T", { arguments: { ...training, HyperParameters: { eta: rate, count, seed: join("", [1]) } } });
+// @ts-expect-error a literal number where text is wanted
+trainingStep("T", { arguments: { ...training, HyperParameters: { eta: 0.1 } } });
+trainingStep("T", {
+  // @ts-expect-error a number for a value of an enum of AWS's
+  arguments: { ...training, ResourceConfig: { ...training.ResourceConfig, InstanceType: count } },
+});
+trainingStep("T", {
+  // @ts-expect-error text where a number is wanted
+  arguments: { ...training, ResourceConfig: { ...training.ResourceConfig, InstanceCount: kind } },
+});
 // @ts-expect-error a whole structure where a value is wanted
 trainingStep("T", { arguments: { ...training, RoleArn: train.properties.ModelArtifacts } });
 
