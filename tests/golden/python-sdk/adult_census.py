@@ -1,14 +1,9 @@
 """Builds the Adult Census pipeline in the SageMaker Python SDK and prints its definition.
 
-The independent witness for tests/workflows/adult-census/definition.test.ts. Needs no account:
-
-    pip install "sagemaker==2.257.7"
-    python tests/golden/python-sdk/adult_census.py | grep -v "^sagemaker.config" > tests/golden/python-sdk/adult-census.json
+The independent witness for tests/workflows/adult-census/definition.test.ts.
 """
 
-import json
-from unittest.mock import MagicMock
-
+import offline
 from sagemaker.estimator import Estimator
 from sagemaker.inputs import TrainingInput
 from sagemaker.model import Model
@@ -23,7 +18,6 @@ from sagemaker.workflow.functions import Join, JsonGet
 from sagemaker.workflow.model_step import ModelStep
 from sagemaker.workflow.parameters import ParameterFloat, ParameterInteger, ParameterString
 from sagemaker.workflow.pipeline import Pipeline
-from sagemaker.workflow.pipeline_context import PipelineSession
 from sagemaker.workflow.properties import PropertyFile
 from sagemaker.workflow.retry import (
     SageMakerJobExceptionTypeEnum,
@@ -33,7 +27,6 @@ from sagemaker.workflow.retry import (
 )
 from sagemaker.workflow.steps import CacheConfig, ProcessingStep, TrainingStep
 
-REGION = "us-east-1"
 BUCKET = "adult-census-sample"
 NAME = "adult-census"
 IMAGE = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0"
@@ -46,13 +39,7 @@ def role(kind: str) -> str:
     return f"arn:aws:iam::111122223333:role/{NAME}-{kind}"
 
 
-def session() -> PipelineSession:
-    boto = MagicMock(region_name=REGION)
-    boto.client.return_value._client_config.user_agent = ""
-    return PipelineSession(boto_session=boto, sagemaker_client=MagicMock(), default_bucket=BUCKET)
-
-
-SESSION = session()
+SESSION = offline.session(bucket=BUCKET)
 CACHE = CacheConfig(enable_caching=True, expire_after="P30D")
 SERVICE_RETRY = StepRetryPolicy(
     exception_types=[StepExceptionTypeEnum.SERVICE_FAULT, StepExceptionTypeEnum.THROTTLING],
@@ -248,4 +235,4 @@ pipeline = Pipeline(
     steps=[process, train, evaluate, gate],
     sagemaker_session=SESSION,
 )
-print(json.dumps(json.loads(pipeline.definition()), indent=1))
+offline.print_definition(pipeline)

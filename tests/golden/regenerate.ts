@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { findInterpreter } from "../../local-sagemaker/environments/python-interpreter";
+import { command, run, setExitCode, UsageError } from "../../scripts/command-line/command";
+
+const FOLDER = path.join(__dirname, "python-sdk");
+
+/** The SDK's documents have modules of their own beside them; only these are programs that print a document. */
+const isProgram = (file: string): boolean => file.endsWith(".py") && file !== "offline.py";
+
+const documentFile = (program: string): string => program.replace(/\.py$/, ".json").replaceAll("_", "-");
+
+const requirementsOf = (program: string): string =>
+  program.startsWith("v3_") ? "requirements-v3.txt" : "requirements.txt";
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** What the process printed. Its own diagnostics show only when it fails. */
+const outputOf = (file: string, args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const printed: Buffer[] = [];
+    const said: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) return resolve(Buffer.concat(printed).toString("utf8"));
+      reject(
+        new Error(`"${file} ${args.join(" ")}" ended with ${String(code)}.\n${String(Buffer.concat(said))}`),
+      );
+    });
+  });
+
+/** Makes a virtual environment with the pinned requirements and returns its interpreter. */
+const environment = async (folder: string, requirements: string): Promise<string> => {
+  const base = await findInterpreter();
+  const home = path.join(folder, requirements.replace(".txt", ""));
+  say(`${requirements}: installing into ${home}`);
+  await outputOf(base.path, ["-m", "venv", home]);
+  const python = path.join(home, "bin", "python");
+  const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
+  await outputOf(python, ["-m", "pip", "install", ...quiet, "-r", path.join(FOLDER, requirements)]);
+  return python;
+};
+
+const chosen = (names: readonly string[]): readonly string[] => {
+  const programs = readdirSync(FOLDER).filter(isProgram).sort();
+  const unknown = names.filter((name) => !programs.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError(
+      `There is no program "${unknown[0] ?? ""}".`,
+      `Give some of: ${programs.join(", ")}.`,
+    );
+  return names.length === 0 ? programs : names;
+};
+
+/** Whether the document on disk was already what its program prints. */
+const regenerate = async (program: string, python: string, check: boolean): Promise<boolean> => {
+  const file = path.join(FOLDER, documentFile(program));
+  const printed = await outputOf(python, [path.join(FOLDER, program)]);
+  const before = readdirSync(FOLDER).includes(path.basename(file)) ? readFileSync(file, "utf8") : undefined;
+  if (!check && before !== printed) writeFileSync(file, printed);
+  say(`${documentFile(program)}: ${before === printed ? "same" : check ? "DIFFERS" : "written"}`);
+  return before === printed;
+};
+
+const program = command(
+  "golden",
+  "Build every pipeline of tests/golden/python-sdk in the SageMaker Python SDK and write its document.",
+  "npm run -s golden -- --check",
+)
+  .argument("[PROGRAM.py...]", "only these programs")
+  .option("--check", "write nothing; exit with 1 when a document on disk is not what its program prints")
+  .action(async (names: readonly string[], { check = false }: { readonly check?: boolean }) => {
+    const programs = chosen(names);
+    const folder = mkdtempSync(path.join(os.tmpdir(), "golden-"));
+    try {
+      const pythons = new Map<string, string>();
+      for (const name of programs) {
+        const requirements = requirementsOf(name);
+        const python = pythons.get(requirements) ?? (await environment(folder, requirements));
+        pythons.set(requirements, python);
+        if (!(await regenerate(name, python, check)) && check) setExitCode(program, 1);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+if (require.main === module) {
+  void run(program, process.argv.slice(2)).then((code) => (process.exitCode = code));
+}
