@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { diffDefinitions } from "../../../../pipeline-definition/analysis/diff/diff-definitions";
+import { AT, basePipeline, changesOf, edited, renamed, statuses, stepOf } from "./edited-pipeline";
+
+const renamings = (before: unknown, after: unknown): readonly string[] =>
+  diffDefinitions(before, after).steps.flatMap(({ name, renamed: was }) =>
+    was === undefined ? [] : [`${was.from} -> ${name} by ${was.by}`],
+  );
+
+describe("matchSteps", () => {
+  it("finds a renamed step again, and everything that refers to it unchanged", () => {
+    const after = renamed(basePipeline(), { Prepare: "Clean" });
+    const diff = diffDefinitions(basePipeline(), after);
+    assert.deepEqual(renamings(basePipeline(), after), ["Prepare -> Clean by content"]);
+    assert.deepEqual(statuses(diff), ["changed Clean"]);
+    assert.deepEqual(changesOf(diff, "Clean"), []);
+    assert.deepEqual(diff.edges, []);
+  });
+
+  it("finds all steps again when all have other names", () => {
+    const names = { Prepare: "A", Train: "B", Evaluate: "C", Gate: "D", Create: "E", Score: "F", Stop: "G" };
+    const diff = diffDefinitions(basePipeline(), renamed(basePipeline(), names));
+    assert.equal(diff.steps.length, 7);
+    assert.deepEqual(
+      [diff.edges, diff.steps.flatMap(({ changes, moved }) => [changes, moved ?? []]).flat()],
+      [[], []],
+    );
+  });
+
+  it("follows a swap and a chain of names", () => {
+    const swap = renamed(basePipeline(), { Prepare: "Evaluate", Evaluate: "Prepare" });
+    assert.deepEqual(renamings(basePipeline(), swap), [
+      "Prepare -> Evaluate by content",
+      "Evaluate -> Prepare by content",
+    ]);
+    const chain = renamed(basePipeline(), { Prepare: "Evaluate", Evaluate: "Report" });
+    assert.deepEqual(renamings(basePipeline(), chain), [
+      "Prepare -> Evaluate by content",
+      "Evaluate -> Report by content",
+    ]);
+  });
+
+  it("finds a renamed step again behind one that changed", () => {
+    const after = edited(renamed(basePipeline(), { Train: "Fit" }), { [`${AT.prepare}.Arguments.X`]: 1 });
+    assert.deepEqual(renamings(basePipeline(), after), ["Train -> Fit by content"]);
+    assert.deepEqual(statuses(diffDefinitions(basePipeline(), after)), ["changed Prepare", "changed Fit"]);
+  });
+
+  it("takes a copied and changed step for a change and a new step", () => {
+    const [prepare] = basePipeline().Steps;
+    const after = edited(basePipeline(), {
+      [`${AT.prepare}.Arguments.Environment.LEVEL`]: "debug",
+      "Steps.+": { ...prepare, Name: "Copy" },
+    });
+    assert.deepEqual(statuses(diffDefinitions(basePipeline(), after)), ["changed Prepare", "added Copy"]);
+  });
+
+  it("takes a step that came in the place of another for a change, when the name stayed", () => {
+    const [prepare] = basePipeline().Steps;
+    const after = edited(basePipeline(), {
+      [AT.train]: { ...prepare, Name: "Train" },
+      [AT.prepare]: undefined,
+    });
+    const diff = diffDefinitions(basePipeline(), after);
+    assert.equal(stepOf(diff, "Train").renamed, undefined);
+    assert.deepEqual(stepOf(diff, "Prepare").status, "removed");
+  });
+
+  it("says of a step much like one that went that it is likely the same", () => {
+    const after = edited(renamed(basePipeline(), { Train: "Fit" }), {
+      [`${AT.train}.Arguments.HyperParameters.max_depth`]: "6",
+    });
+    const { renamed: was } = stepOf(diffDefinitions(basePipeline(), after), "Fit");
+    assert.deepEqual([was?.from, was?.by], ["Train", "likeness"]);
+    assert.ok((was?.likeness ?? 0) > 0.8 && (was?.likeness ?? 1) < 1);
+  });
+
+  it("does not guess between two that are as like", () => {
+    const [, train] = basePipeline().Steps;
+    const twin = (name: string) => edited(train, { Name: name, "Arguments.HyperParameters.max_depth": name });
+    const after = edited(basePipeline(), { [AT.train]: twin("X"), "Steps.+": twin("Y") });
+    const diff = diffDefinitions(basePipeline(), after);
+    assert.deepEqual(
+      statuses(diff).filter((text) => /X|Y|Train/.test(text)),
+      ["added X", "added Y", "removed Train"],
+    );
+  });
+
+  it("matches several of the same content in their order, and says so", () => {
+    const stop = (Name: string) => ({ Name, Type: "Fail", Arguments: { ErrorMessage: "x" } });
+    const { steps } = diffDefinitions({ Steps: [stop("A"), stop("B")] }, { Steps: [stop("C"), stop("D")] });
+    assert.deepEqual(
+      steps.map(({ name, renamed: was }) => [name, was]),
+      [
+        ["C", { from: "A", by: "content", alike: 2 }],
+        ["D", { from: "B", by: "content", alike: 2 }],
+      ],
+    );
+  });
+
+  it("does not take steps of two types, or with little in them, for one", () => {
+    const before = { Steps: [{ Name: "A", Type: "Fail", Arguments: { ErrorMessage: "x" } }] };
+    assert.deepEqual(
+      renamings(before, { Steps: [{ Name: "B", Type: "Fail", Arguments: { ErrorMessage: "y" } }] }),
+      [],
+    );
+    assert.deepEqual(
+      renamings(before, { Steps: [{ Name: "B", Type: "Model", Arguments: { ErrorMessage: "x" } }] }),
+      [],
+    );
+  });
+
+  it("keeps a changed type under its name", () => {
+    const diff = diffDefinitions(basePipeline(), edited(basePipeline(), { [`${AT.train}.Type`]: "Tuning" }));
+    assert.deepEqual(changesOf(diff, "Train"), ['Type: "Training" -> "Tuning"']);
+  });
+
+  it("ends when steps need each other", () => {
+    const loop = (a: string, b: string) => ({
+      Steps: [
+        { Name: a, Type: "Lambda", DependsOn: [b] },
+        { Name: b, Type: "Callback", DependsOn: [a] },
+      ],
+    });
+    assert.equal(diffDefinitions(loop("A", "B"), loop("A", "B")).same, true);
+    assert.deepEqual(renamings(loop("A", "B"), loop("C", "D")), ["A -> C by content", "B -> D by content"]);
+  });
+
+  it("compares a thousand steps, each renamed, in well under the time of a deployment", () => {
+    const chain = (letter: string) => ({
+      Steps: Array.from({ length: 1_000 }, (_, i) => ({
+        Name: `${letter}${String(i)}`,
+        Type: "Training",
+        Arguments: {
+          Order: i,
+          Input: i === 0 ? "s3" : { Get: `Steps.${letter}${String(i - 1)}.TrainingJobName` },
+        },
+      })),
+    });
+    const { steps } = diffDefinitions(chain("a"), chain("b"));
+    assert.ok(steps.every(({ renamed: was, changes }) => was?.by === "content" && changes.length === 0));
+  }).timeout(20_000);
+});
