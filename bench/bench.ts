@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareScripts } from "./bare-scripts";
-import { compare, program, type Comparison } from "./measure";
+import { largePipeline } from "./large-pipeline";
+import { compare, program, repeated, type Comparison } from "./measure";
+import { checkDefinition } from "../pipeline-definition/checks/check-definition";
+import { canonicalJson } from "../pipeline-definition/document/canonical-json";
 import { workflow } from "../workflows/adult-census/pipeline";
 
 const LOADER = path.join(__dirname, "../scripts/command-line/typescript.js");
@@ -14,6 +17,12 @@ const evaluate = (source: string) => program(process.execPath, ["-e", source]);
 const ROWS = 32_561;
 const IMPORT_AWS = `require(${JSON.stringify(require.resolve("@pulumi/aws"))})`;
 
+interface Figure {
+  readonly name: string;
+  readonly goal?: number;
+  readonly measure: (folder: string) => Promise<Comparison>;
+}
+
 const localRun = async (folder: string): Promise<Comparison> => {
   const { content, fileName } = workflow.sampleData({ rows: ROWS });
   const data = path.join(folder, fileName);
@@ -24,12 +33,26 @@ const localRun = async (folder: string): Promise<Comparison> => {
   return compare(run, await bareScripts(folder, data), 5);
 };
 
+/** A pipeline of many steps against as many steps in smaller pipelines: 1 is growth in proportion. */
+const growth = (what: string, steps: number, work: (steps: number) => () => void): Figure => ({
+  name: `${what} ${steps.toLocaleString("en")} steps / ten times ${String(steps / 10)} steps`,
+  goal: 1.5,
+  measure: () => compare(repeated(1, work(steps)), repeated(10, work(steps / 10)), 15),
+});
+
+const checking = (steps: number) => {
+  const definition = largePipeline(steps);
+  return () => checkDefinition(definition);
+};
+
+const rendering = (steps: number) => () => canonicalJson(largePipeline(steps));
+
 /** What is measured, and what it should be where a goal is set. */
-const FIGURES: readonly {
-  readonly name: string;
-  readonly goal?: number;
-  readonly measure: (folder: string) => Promise<Comparison>;
-}[] = [
+const FIGURES: readonly Figure[] = [
+  growth("checks of", 100, checking),
+  growth("checks of", 1_000, checking),
+  growth("rendering (with its checks) of", 100, rendering),
+  growth("rendering (with its checks) of", 1_000, rendering),
   {
     name: `local run of Adult Census (${ROWS.toLocaleString("en")} rows) / its bare scripts one after the other`,
     goal: 1.05,
@@ -54,10 +77,12 @@ const main = async (): Promise<void> => {
   try {
     for (const { name, goal, measure } of FIGURES) {
       process.stderr.write(`measuring ${name}\n`);
-      const { ratio, range } = await measure(folder);
+      const { ratio, range, seconds } = await measure(folder);
       const noise = `rounds from ${range.map((value) => value.toFixed(2)).join(" to ")}`;
       const aim = goal === undefined ? "" : `, goal ${String(goal)}`;
-      console.log(`${ratio.toFixed(3).padStart(8)}  ${name} (${noise}${aim})`);
+      console.log(
+        `${ratio.toFixed(3).padStart(8)}  ${name} (${noise}${aim}; the first took ${seconds.toPrecision(2)} s)`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

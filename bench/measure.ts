@@ -9,6 +9,8 @@ export interface Comparison {
   readonly ratio: number;
   /** Smallest and largest ratio of a round: how noisy the machine was. */
   readonly range: readonly [number, number];
+  /** Median time of the first, which means little without the machine it was measured on. */
+  readonly seconds: number;
 }
 
 /** Runs a program to its end, its output dropped. @throws Error with its stderr when it fails. */
@@ -33,7 +35,15 @@ export const sequence =
     for (const work of works) await work();
   };
 
-const seconds = async (work: Work): Promise<number> => {
+/** Work of this process, done so many times. */
+export const repeated =
+  (times: number, work: () => void): Work =>
+  () => {
+    for (let i = 0; i < times; i++) work();
+    return Promise.resolve();
+  };
+
+const secondsOf = async (work: Work): Promise<number> => {
   const start = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - start) / 1e9;
@@ -46,10 +56,18 @@ const median = (values: readonly number[]): number => {
 
 /** Measures both kinds of work `rounds` times, one after the other, after a first round that does not count. */
 export const compare = async (first: Work, second: Work, rounds: number): Promise<Comparison> => {
+  const times: number[] = [];
   const ratios: number[] = [];
   for (let round = -1; round < rounds; round++) {
-    const ratio = (await seconds(first)) / (await seconds(second));
-    if (round >= 0) ratios.push(ratio);
+    const time = await secondsOf(first);
+    const ratio = time / (await secondsOf(second));
+    if (round < 0) continue;
+    times.push(time);
+    ratios.push(ratio);
   }
-  return { ratio: median(ratios), range: [Math.min(...ratios), Math.max(...ratios)] };
+  return {
+    ratio: median(ratios),
+    range: [Math.min(...ratios), Math.max(...ratios)],
+    seconds: median(times),
+  };
 };
