@@ -17,17 +17,30 @@ import {
 const ROLE = "arn:aws:iam::111122223333:role/jobs";
 const IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools:1.0.0";
 
+const preparing = {
+  RoleArn: ROLE,
+  AppSpecification: { ImageUri: IMAGE, ContainerEntrypoint: ["python3", "prepare.py"] },
+  ProcessingResources: {
+    ClusterConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 30 },
+  },
+  Environment: { SEED: "1", MODE: "all" },
+} as const;
+
+const training = {
+  RoleArn: ROLE,
+  AlgorithmSpecification: { TrainingImage: IMAGE, TrainingInputMode: "File" },
+  HyperParameters: { num_round: "50", eta: "0.3", max_depth: "6" },
+  ResourceConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 30 },
+  StoppingCondition: { MaxRuntimeInSeconds: 3600 },
+} as const;
+
 const threshold = parameterFloat("Threshold", { default: 0.5 });
 
 /** Five steps that hang together, after the group before: prepare, train, and a gate with a step in each branch. */
 const group = (i: number, input: Parameters<typeof s3Input>[1]) => {
   const prepare = processingStep(`Prepare${String(i)}`, {
     arguments: {
-      RoleArn: ROLE,
-      AppSpecification: { ImageUri: IMAGE, ContainerEntrypoint: ["python3", "prepare.py"] },
-      ProcessingResources: {
-        ClusterConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 30 },
-      },
+      ...preparing,
       ProcessingInputs: [s3Input("input", input, "/opt/ml/processing/input")],
       ProcessingOutputConfig: {
         Outputs: [
@@ -35,7 +48,6 @@ const group = (i: number, input: Parameters<typeof s3Input>[1]) => {
           s3Output("report", `s3://bucket/${String(i)}/report`, "/opt/ml/processing/report"),
         ],
       },
-      Environment: { SEED: "1", MODE: "all" },
     },
     propertyFiles: [{ name: "Report", output: "report", path: "report.json" }],
     cache: { expireAfter: "P30D" },
@@ -43,13 +55,9 @@ const group = (i: number, input: Parameters<typeof s3Input>[1]) => {
   const prepared = prepare.properties.ProcessingOutputConfig.Outputs.at("train").S3Output.S3Uri;
   const train = trainingStep(`Train${String(i)}`, {
     arguments: {
-      RoleArn: ROLE,
-      AlgorithmSpecification: { TrainingImage: IMAGE, TrainingInputMode: "File" },
-      HyperParameters: { num_round: "50", eta: "0.3", max_depth: "6" },
+      ...training,
       InputDataConfig: [csvChannel("train", prepared)],
       OutputDataConfig: { S3OutputPath: `s3://bucket/${String(i)}/model` },
-      ResourceConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 30 },
-      StoppingCondition: { MaxRuntimeInSeconds: 3600 },
     },
   });
   const model = modelStep(`Model${String(i)}`, {
