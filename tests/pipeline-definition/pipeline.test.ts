@@ -161,10 +161,41 @@ describe("images", () => {
     );
   });
 
+  it("knows the accounts of every family of images, each of its own", () => {
+    assert.deepEqual(
+      [
+        frameworkImage("clarify", "1.0", "eu-west-1"),
+        frameworkImage("model-monitor", "untagged", "eu-west-1"),
+        frameworkImage("pytorch-training", "2.8.0-gpu", "eu-west-1"),
+        frameworkImage("spark", "3.5", "eu-west-1"),
+        frameworkImage("base-python", "1.0", "eu-west-1"),
+        frameworkImage("kmeans", "1", "eu-west-1"),
+        frameworkImage("blazingtext", "1", "eu-west-1"),
+        frameworkImage("forecasting-deepar", "1", "eu-west-1"),
+        frameworkImage("lda", "1", "eu-west-1"),
+      ],
+      [
+        "131013547314.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-clarify-processing:1.0",
+        "468650794304.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-model-monitor-analyzer",
+        "763104351884.dkr.ecr.eu-west-1.amazonaws.com/pytorch-training:2.8.0-gpu-py312",
+        "571004829621.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-spark-processing:3.5-cpu",
+        "470317259841.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-base-python-310:1.0",
+        "438346466558.dkr.ecr.eu-west-1.amazonaws.com/kmeans:1",
+        "685385470294.dkr.ecr.eu-west-1.amazonaws.com/blazingtext:1",
+        "224300973850.dkr.ecr.eu-west-1.amazonaws.com/forecasting-deepar:1",
+        "999678624901.dkr.ecr.eu-west-1.amazonaws.com/lda:1",
+      ],
+    );
+  });
+
   it("says which regions there are when AWS has no image in one", () => {
     assert.throws(() => frameworkImage("xgboost", "3.2-0", "mars-1"), {
       message: 'AWS has no "xgboost" image in region "mars-1".',
       hint: /us-east-1/,
+    });
+    assert.throws(() => frameworkImage("clarify", "1.0", "ca-west-1"), {
+      message: 'AWS has no "clarify" image in region "ca-west-1".',
+      hint: /ca-central-1, cn-north-1/,
     });
   });
 

@@ -1,6 +1,28 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { canonicalJson } from "../../../pipeline-definition/document/canonical-json";
+import { membersOf, requestShape, resolve } from "../../../pipeline-definition/api-model/api-shapes";
+import type { Shape } from "../../../pipeline-definition/api-model/shape";
+import { STEP_TYPES } from "../../../pipeline-definition/api-model/step-types";
+import { canonicalJson, FLOAT_MEMBERS } from "../../../pipeline-definition/document/canonical-json";
+
+/** The kinds of value that members of a name have, in all requests of steps. */
+const kindsByMember = (): ReadonlyMap<string, ReadonlySet<string>> => {
+  const kinds = new Map<string, Set<string>>();
+  const seen = new Set<Shape>();
+  const todo = [...STEP_TYPES.keys()].flatMap((type) => requestShape(type) ?? []);
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const shape = resolve(next);
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    if (shape.kind === "list" || shape.kind === "map") todo.push(shape.of);
+    if (shape.kind !== "object") continue;
+    for (const [name, member] of Object.entries(membersOf(shape))) {
+      kinds.set(name, (kinds.get(name) ?? new Set()).add(resolve(member).kind));
+      todo.push(member);
+    }
+  }
+  return kinds;
+};
 
 describe("canonicalJson", () => {
   it("sorts keys by code unit, leaves absent members out and writes no white space", () => {
@@ -35,5 +57,33 @@ describe("canonicalJson", () => {
     assert.throws(() => place(Infinity), /\$\.Steps\[0\]\.Value is Infinity/);
     assert.throws(() => place(new Date(0)), /is Date, which JSON cannot hold/);
     assert.throws(() => place(Symbol("x")), /is Symbol\(x\), which JSON cannot hold/);
+  });
+
+  it("writes the fractions of AWS's API with a decimal point, and counts without", () => {
+    const requirements = { NumberOfCpuCoresRequired: 2, NumberOfAcceleratorDevicesRequired: 0.5, Cores: 2 };
+    assert.equal(
+      canonicalJson(requirements),
+      '{"Cores":2,"NumberOfAcceleratorDevicesRequired":0.5,"NumberOfCpuCoresRequired":2.0}',
+    );
+    assert.equal(
+      canonicalJson({ BackoffRate: -3, InitialVariantWeight: 1e21, ValidationFraction: "1" }),
+      '{"BackoffRate":-3.0,"InitialVariantWeight":1e+21,"ValidationFraction":"1"}',
+    );
+  });
+
+  it("writes the default of a Float parameter as one", () => {
+    const defaults = ["Float", "Integer"].map((Type) => ({ Name: "P", Type, DefaultValue: 1 }));
+    assert.equal(
+      canonicalJson(defaults),
+      '[{"DefaultValue":1.0,"Name":"P","Type":"Float"},{"DefaultValue":1,"Name":"P","Type":"Integer"}]',
+    );
+  });
+
+  it("knows every member that AWS's API has as a fraction and nowhere as a count", () => {
+    const fractions = [...kindsByMember()]
+      .filter(([, kinds]) => kinds.size === 1 && kinds.has("number"))
+      .map(([name]) => name);
+    // A retry policy belongs to the pipelines service, which has no API model.
+    assert.deepEqual([...fractions, "BackoffRate"].sort(), [...FLOAT_MEMBERS].sort());
   });
 });
