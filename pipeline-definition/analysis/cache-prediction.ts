@@ -24,17 +24,22 @@ export interface StepPrediction {
 const fieldPath = (path: readonly (string | number)[]): string =>
   formatPath(path).replace(/^Arguments\./, "");
 
-/** Parameters in a field whose defaults the two documents differ in. */
-const changedDefaults = (field: KeyField, { before, after, names }: PredictionContext): readonly string[] => {
+/** What parameters in a field have to do with its change: another default, or one that only one document has. */
+const defaultReasons = (
+  value: unknown,
+  field: string,
+  { before, after, names }: PredictionContext,
+): readonly CacheReason[] => {
   const [old, current] = [declaredParameters(before.document), declaredParameters(after.document)];
-  const changed = findReferences(field.value).flatMap((reference) => {
-    if (reference.kind !== "parameter") return [];
-    const [was, is] = [old.get(reference.name), current.get(reference.name)];
-    const isSame =
-      contentText(was?.["DefaultValue"], names.before) === contentText(is?.["DefaultValue"], names.after);
-    return isSame ? [] : [`Parameters.${reference.name}`];
+  const parameters = findReferences(value).flatMap((one) => (one.kind === "parameter" ? [one.name] : []));
+  return [...new Set(parameters)].flatMap((name) => {
+    const [was, is] = [old.get(name)?.["DefaultValue"], current.get(name)?.["DefaultValue"]];
+    const parameter = `Parameters.${name}`;
+    if (contentText(was, names.before) === contentText(is, names.after)) return [];
+    return was === undefined || is === undefined
+      ? [REASONS.valueGivenAtStart(parameter, field)]
+      : [REASONS.defaultChanged(parameter, field)];
   });
-  return [...new Set(changed)];
 };
 
 /** How a field of the key differs from what it was, if it does. */
@@ -53,11 +58,10 @@ const changeReasons = (was: KeyField, is: KeyField, context: PredictionContext):
   const fields = diffValues(was.value, is.value, names, formatPath(is.path)).map(({ path }) =>
     path.replace(/^Arguments\./, ""),
   );
-  const parameters = changedDefaults(is, context);
-  return [
-    ...(fields.length > 0 ? [REASONS.fieldChanged(fields)] : []),
-    ...(parameters.length > 0 ? [REASONS.defaultChanged(parameters, field)] : []),
-  ];
+  const defaults = defaultReasons(is.value, field, context);
+  // What neither a field nor a default tells is another name of the experiment.
+  if (fields.length === 0 && defaults.length === 0) return [REASONS.fieldChanged([field])];
+  return [...(fields.length > 0 ? [REASONS.fieldChanged(fields)] : []), ...defaults];
 };
 
 const referenceReasons = (reference: Reference, field: string, context: PredictionContext) => {

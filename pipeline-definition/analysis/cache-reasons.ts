@@ -67,8 +67,8 @@ export const REASONS = {
     runs("type-changed", `Its type was ${quoted(before)} and is ${quoted(after)}.`, { fields: ["Type"] }),
   fieldChanged: (fields: readonly string[]) =>
     runs("field-changed", `${quotedList(fields)} changed.`, { fields }),
-  defaultChanged: (parameters: readonly string[], field: string) =>
-    runs("default-changed", `${quoted(field)} holds ${quotedList(parameters)}, whose default changed.`, {
+  defaultChanged: (parameter: string, field: string) =>
+    runs("default-changed", `${quoted(field)} holds ${quoted(parameter)}, whose default changed.`, {
       fields: [field],
     }),
   newInEachExecution: (reference: ReferenceText, field: string) =>
@@ -95,9 +95,11 @@ export const REASONS = {
       { fields: [field], step },
     ),
   valueGivenAtStart: (parameter: string, field: string) =>
-    may("value-given-at-start", `${quoted(field)} holds ${quoted(parameter)}, which has no default.`, {
-      fields: [field],
-    }),
+    may(
+      "value-given-at-start",
+      `${quoted(field)} holds ${quoted(parameter)}, whose value is given at the start.`,
+      { fields: [field] },
+    ),
   orderChanged: (field: string) =>
     may(
       "order-changed",
