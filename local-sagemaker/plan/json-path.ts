@@ -1,30 +1,10 @@
 import { isJsonObject, type Json } from "../../pipeline-definition/document/definition";
-
-/** One part of the way into a JSON value: a member's name or a list position. */
-export type JsonPathPart = string | number;
+import type { JsonPathPart } from "../../pipeline-definition/document/json-path";
 
 /** What was found, or how far the way went and what there was to choose from at its end. */
 export type JsonLookup =
   | { readonly found: true; readonly value: Json }
   | { readonly found: false; readonly reached: string; readonly exists: readonly string[] };
-
-const PART = /^(?:\.?([^.[\]'"]+)|\[(\d+)\]|\[(?:'([^']*)'|"([^"]*)")\])/;
-
-/**
- * The parts of the `Path` of a `Std:JsonGet`: `metrics.accuracy.value`, `folds[0].loss`, `a['b.c']`. A leading
- * `$` is allowed. Undefined when it does not follow this grammar.
- */
-export const parseJsonPath = (text: string): readonly JsonPathPart[] | undefined => {
-  const parts: JsonPathPart[] = [];
-  for (let rest = text.replace(/^\$\.?/, ""); rest !== "";) {
-    const match = PART.exec(rest);
-    if (match === null) return undefined;
-    const [whole, member, index, single, double] = match;
-    parts.push(index !== undefined ? Number(index) : (member ?? single ?? double ?? ""));
-    rest = rest.slice(whole.length);
-  }
-  return parts;
-};
 
 /** How a path reads in a message: `metrics.folds[0]`. */
 export const formatJsonPath = (parts: readonly JsonPathPart[]): string =>

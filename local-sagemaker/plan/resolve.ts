@@ -11,8 +11,9 @@ import {
   type PropertyFileDeclaration,
   type Scalar,
 } from "../../pipeline-definition/document/definition";
+import { parseJsonPath } from "../../pipeline-definition/document/json-path";
 import { parseGet, type Reference } from "../../pipeline-definition/document/references";
-import { lookUpJson, parseJsonPath } from "./json-path";
+import { lookUpJson } from "./json-path";
 import { nearestName, quotedList } from "../../pipeline-definition/document/nearest-name";
 import { lookUpProperty } from "./properties";
 import { StepFailure } from "./step-failure";

@@ -12,6 +12,15 @@ import { checkProperties } from "./check-properties";
 import { checkPropertyFiles } from "./check-property-files";
 import { checkReferences } from "./check-references";
 import { checkRetries } from "./check-retries";
+import { checkEndpoints } from "./check-endpoints";
+import { checkJsonPaths } from "./check-json-paths";
+import { checkLineage } from "./check-lineage";
+import { checkMonitoring } from "./check-monitoring";
+import { checkProcessing } from "./check-processing";
+import { checkS3Uris } from "./check-s3-uris";
+import { checkServiceCalls } from "./check-service-calls";
+import { checkTraining } from "./check-training";
+import { checkTuning } from "./check-tuning";
 import { checkSecurity } from "./check-security";
 import { wordsForValue } from "./shape-words";
 import { checkStructure } from "./check-structure";
@@ -32,6 +41,15 @@ const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = 
   checkGraph,
   checkArguments,
   checkMemberChoices,
+  checkProcessing,
+  checkTraining,
+  checkTuning,
+  checkMonitoring,
+  checkServiceCalls,
+  checkEndpoints,
+  checkLineage,
+  checkS3Uris,
+  checkJsonPaths,
   checkConditions,
   checkRetries,
   checkCaches,

@@ -43,6 +43,9 @@ const tuningDefinition = (at: string): readonly ChoiceOfMembers[] => [
   choice("exactly one", at, "ResourceConfig", "HyperParameterTuningResourceConfig"),
   choice("exactly one", `${at}.AlgorithmSpecification`, "TrainingImage", "AlgorithmName"),
   choice("at least one", `${at}.HyperParameterTuningResourceConfig`, "InstanceType", "InstanceConfigs"),
+  ...["InstanceType", "InstanceCount", "VolumeSizeInGB"].map((member) =>
+    choice("at most one", `${at}.HyperParameterTuningResourceConfig`, "InstanceConfigs", member),
+  ),
   choice("exactly one", `${at}.InputDataConfig.*.DataSource`, ...CHANNEL_SOURCES),
 ];
 
