@@ -44,7 +44,7 @@ type Specification = NonNullable<RegisterModelStepOptions["arguments"]["Inferenc
 
 export interface TopModelStepOptions extends Omit<ModelStepOptions, "arguments">, TopModel {
   /** `CreateModel` of one container, whose artifact is the tuned one. */
-  readonly arguments: Omit<ModelStepOptions["arguments"], "Containers"> & {
+  readonly arguments: Omit<ModelStepOptions["arguments"], "Containers" | "PrimaryContainer"> & {
     readonly PrimaryContainer: Omit<Container, "ModelDataUrl" | "ModelDataSource">;
   };
 }

@@ -2,25 +2,44 @@
  * What must not compile: each promise of the DSL to its authors, held by `npm run types`. Nothing here runs.
  */
 import {
+  autoMLStep,
+  callbackStep,
+  clarifyCheckStep,
   conditionEquals,
   conditionGreaterThan,
   conditionIn,
   conditionStep,
   csvChannel,
+  emrServerlessStep,
+  emrStep,
+  endpointConfigStep,
+  endpointStep,
   failStep,
   frameworkImage,
+  genericStep,
+  inferenceComponentStep,
   join,
   jsonGet,
+  lambdaStep,
+  modelStep,
+  monitorBatchTransform,
   parameterBoolean,
   parameterFloat,
   parameterInteger,
   parameterString,
+  pipeline,
   processingStep,
+  qualityCheckStep,
   registerModelStep,
   retryJobFaults,
+  retrySearchFaults,
   retryServiceFaults,
   s3Output,
+  scriptMode,
+  topModelStep,
   trainingStep,
+  transformStep,
+  tuningStep,
 } from "../../pipeline-definition";
 
 const cluster = {
@@ -134,3 +153,153 @@ failStep("F", { errorMessage: "no", cache: { expireAfter: "P1D" } });
 
 // @ts-expect-error a version that AWS has no image of
 frameworkImage("xgboost", "9.9-9", "us-east-1");
+
+const tuning = {
+  HyperParameterTuningJobConfig: {
+    Strategy: "Bayesian",
+    ResourceLimits: { MaxParallelTrainingJobs: 1 },
+  },
+} as const;
+const tune = tuningStep("Tune", {
+  arguments: { ...tuning, TrainingJobDefinition: training },
+  retry: [retryServiceFaults, retrySearchFaults],
+});
+// @ts-expect-error neither one training job definition nor several
+tuningStep("T", { arguments: tuning });
+// @ts-expect-error one training job definition and several
+tuningStep("T", { arguments: { ...tuning, TrainingJobDefinition: training, TrainingJobDefinitions: [] } });
+tuningStep("T", {
+  // @ts-expect-error a fault that SageMaker does not retry for a search
+  retry: [retryJobFaults],
+  arguments: { ...tuning, TrainingJobDefinition: training },
+});
+tuningStep("T", {
+  arguments: {
+    TrainingJobDefinition: training,
+    // @ts-expect-error a variable where SageMaker takes only a literal
+    HyperParameterTuningJobConfig: { ...tuning.HyperParameterTuningJobConfig, Strategy: kind },
+  },
+});
+topModelStep("M", tune, {
+  s3OutputPath: "s3://b",
+  // @ts-expect-error the artifact, which comes from the tuning step
+  arguments: { PrimaryContainer: { ModelDataUrl: "s3://m" } },
+});
+
+const automatic = {
+  RoleArn: "role",
+  AutoMLJobConfig: { Mode: "ENSEMBLING" },
+  InputDataConfig: [{ TargetAttributeName: "label" }],
+  OutputDataConfig: { S3OutputPath: "s3://b/automl" },
+} as const;
+autoMLStep("A", { arguments: automatic });
+// @ts-expect-error a mode that a pipeline does not take
+autoMLStep("A", { arguments: { ...automatic, AutoMLJobConfig: { Mode: "AUTO" } } });
+// @ts-expect-error a problem type without an objective
+autoMLStep("A", { arguments: { ...automatic, ProblemType: "Regression" } });
+// @ts-expect-error an objective that is not an object
+autoMLStep("A", { arguments: { ...automatic, ProblemType: "Regression", AutoMLJobObjective: "F1" } });
+// @ts-expect-error a member that SageMaker refuses in a pipeline
+autoMLStep("A", { arguments: { ...automatic, GenerateCandidateDefinitionsOnly: true } });
+
+const functionArn = "arn:aws:lambda:us-east-1:111122223333:function:f";
+const call = lambdaStep("L", { functionArn, outputs: { status: "String", score: "Float" } });
+conditionGreaterThan(call.outputs.score, 0.5);
+conditionEquals(call.outputs.status, "fine");
+// @ts-expect-error an output that the step does not declare
+void call.outputs.stauts;
+// @ts-expect-error a comparison of an output's number with text
+conditionEquals(call.outputs.score, "1");
+// @ts-expect-error an output of a type that SageMaker does not know
+lambdaStep("L", { functionArn, outputs: { status: "Text" } });
+// @ts-expect-error a payload that is not flat
+lambdaStep("L", { functionArn, arguments: { nested: { a: 1 } } });
+// @ts-expect-error a function that is known at run time only
+lambdaStep("L", { functionArn: kind });
+// @ts-expect-error a retry, which SageMaker does not have for it
+lambdaStep("L", { functionArn, retry: [retryServiceFaults] });
+// @ts-expect-error a callback without a queue
+callbackStep("C", { outputs: {} });
+lambdaStep("L", { functionArn, dependsOn: [call, callbackStep("C", { sqsQueueUrl: "https://sqs" })] });
+
+const StepConfig = { HadoopJarStep: { Jar: "command-runner.jar" } };
+emrStep("E", { arguments: { ClusterId: kind, StepConfig } });
+// @ts-expect-error no cluster
+emrStep("E", { arguments: { StepConfig } });
+const Instances = {
+  InstanceGroups: [{ InstanceRole: "MASTER", InstanceType: "m5.xlarge", InstanceCount: 1 }],
+} as const;
+// @ts-expect-error a cluster that exists and one of its own
+emrStep("E", { arguments: { ClusterId: "j-1", ClusterConfig: { Instances }, StepConfig } });
+// @ts-expect-error a runtime role in a cluster of its own
+emrStep("E", { arguments: { ExecutionRoleArn: "role", ClusterConfig: { Instances }, StepConfig } });
+emrStep("E", {
+  // @ts-expect-error instance groups and instance fleets
+  arguments: { ClusterConfig: { Instances: { ...Instances, InstanceFleets: [] } }, StepConfig },
+});
+// @ts-expect-error a name, which SageMaker gives the cluster itself
+emrStep("E", { arguments: { ClusterConfig: { Name: "mine", Instances }, StepConfig } });
+const spark = { jobDriver: { sparkSubmit: { entryPoint: "s3://b/prep.py" } } };
+// @ts-expect-error no application
+emrServerlessStep("E", { arguments: { ExecutionRoleArn: "role", JobConfig: spark } });
+
+clarifyCheckStep("C", { checkType: "DATA_BIAS", arguments: job });
+// @ts-expect-error a check of a model without the model
+clarifyCheckStep("C", { checkType: "MODEL_BIAS", arguments: job });
+// @ts-expect-error a check that is not one of quality
+qualityCheckStep("Q", { checkType: "DATA_BIAS", arguments: job });
+// @ts-expect-error a retry, which SageMaker does not have for it
+qualityCheckStep("Q", { checkType: "DATA_QUALITY", arguments: job, retry: [retryServiceFaults] });
+
+const transform = {
+  ModelName: modelStep("M", { arguments: { ExecutionRoleArn: "role" } }).properties.ModelName,
+  TransformInput: { DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: "s3://b/in" } } },
+  TransformOutput: { S3OutputPath: "s3://b/out" },
+  TransformResources: { InstanceType: "ml.m5.large", InstanceCount: count },
+} as const;
+transformStep("T", { arguments: transform, cache: { expireAfter: "P1D" }, retry: [retryJobFaults] });
+// @ts-expect-error a name that SageMaker gives itself
+transformStep("T", { arguments: { ...transform, TransformJobName: "mine" } });
+monitorBatchTransform("T", {
+  transform: { arguments: transform },
+  monitor: { checkType: "MODEL_QUALITY", arguments: job },
+});
+// @ts-expect-error a check that needs the predictions, before there are any
+monitorBatchTransform("T", {
+  transform: { arguments: transform },
+  monitor: { checkType: "MODEL_QUALITY", arguments: job },
+  when: "before",
+});
+// @ts-expect-error a cache, which SageMaker does not have for it
+modelStep("M", { arguments: { ExecutionRoleArn: "role" }, cache: { expireAfter: "P1D" } });
+
+const variants = { EndpointConfigName: "config", ProductionVariants: [] };
+const config = endpointConfigStep("C", { arguments: variants, cache: { expireAfter: "P1D" } });
+// @ts-expect-error a member that SageMaker refuses in a pipeline
+endpointConfigStep("C", { arguments: { ...variants, DataCaptureConfig: {} } });
+const EndpointConfigName = config.properties.EndpointConfigName;
+endpointStep("E", { arguments: { EndpointName: "e", EndpointConfigName } });
+// @ts-expect-error the literal name of a configuration, whose real name has a suffix
+endpointStep("E", { arguments: { EndpointName: "e", EndpointConfigName: "config" } });
+// @ts-expect-error a member that SageMaker refuses in a pipeline
+endpointStep("E", { arguments: { EndpointName: "e", EndpointConfigName, DeploymentConfig: {} } });
+const component = { InferenceComponentName: "c", EndpointName: "e" };
+// @ts-expect-error a cache, which SageMaker does not have for it
+inferenceComponentStep("I", { arguments: component, cache: { expireAfter: "P1D" } });
+
+const generic = genericStep<{ readonly JobArn: string }>("G", { type: "SomethingNew" });
+conditionEquals(generic.properties.JobArn, "arn");
+conditionEquals(genericStep("G", { type: "SomethingNew" }).property("Anything.At['all']"), 1);
+// @ts-expect-error a property that the caller did not give
+void generic.properties.JobName;
+
+scriptMode({
+  program: "train.py",
+  code: "s3://b/code",
+  // @ts-expect-error a variable of a whole structure as a hyperparameter
+  hyperParameters: { a: train.properties.ModelArtifacts },
+});
+// @ts-expect-error an experiment without a trial
+pipeline({ steps: [], experiment: { experimentName: "e" } });
+// @ts-expect-error metadata that is not text
+pipeline({ steps: [], metadata: { version: 1 } });
