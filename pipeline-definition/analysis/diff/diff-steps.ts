@@ -39,11 +39,12 @@ export const namesOf = (
     numbers.set(match.before, `#${String(i)}`);
     numbers.set(match.after, `#${String(i)}`);
   });
-  const tokenIn = (document: ComparedDocument, side: string) => (name: string) => {
+  // A step without a match has only its name, and so has a name without a step.
+  const tokenIn = (document: ComparedDocument) => (name: string) => {
     const step = document.stepNamed.get(name);
-    return step === undefined ? `missing ${name}` : (numbers.get(step) ?? `${side} ${name}`);
+    return (step && numbers.get(step)) ?? name;
   };
-  return { before: tokenIn(before, "gone"), after: tokenIn(after, "come") };
+  return { before: tokenIn(before), after: tokenIn(after) };
 };
 
 const waitsFor = (value: unknown): readonly string[] =>

@@ -1,4 +1,3 @@
-import { printable } from "../graph-text";
 import type { FieldChange } from "./diff-values";
 import {
   changedSteps,
@@ -11,12 +10,12 @@ import {
   type NamedDiff,
 } from "./diff-words";
 import type { StepDiff } from "./diff-steps";
-import { shownName } from "./expression-text";
+import { shownName, visible } from "./expression-text";
 
 const SIGNS = { added: "+", removed: "-", changed: "~", same: " " } as const;
 
 const changeLine = ({ path, before, after }: FieldChange): string => {
-  const place = printable(path);
+  const place = visible(path);
   if (before === undefined) return `+ ${place}: ${cut(after ?? "")}`;
   if (after === undefined) return `- ${place}: ${cut(before)}`;
   return `~ ${place}: ${cut(before)} -> ${cut(after)}`;
@@ -24,7 +23,7 @@ const changeLine = ({ path, before, after }: FieldChange): string => {
 
 const stepLines = (step: StepDiff): readonly string[] => {
   const notes = stepNotes(step).filter((note) => note !== step.status);
-  const head = [`${shownName(step.name)} (${printable(step.type)})`, ...notes].join(", ");
+  const head = [`${shownName(step.name)} (${visible(step.type)})`, ...notes].join(", ");
   return [`  ${SIGNS[step.status]} ${head}`, ...step.changes.map((change) => `      ${changeLine(change)}`)];
 };
 
@@ -35,7 +34,7 @@ const nextLines = (steps: readonly StepDiff[]): readonly string[] => {
   const width = Math.max(0, ...steps.map(({ name }) => Math.min(shownName(name).length, 40)));
   return steps.flatMap(({ name, next }) => {
     if (next === undefined) return [];
-    const reasons = next.reasons.map(({ text }) => printable(text)).join(" ");
+    const reasons = next.reasons.map(({ text }) => visible(text)).join(" ");
     const branch = next.onlyIf === undefined ? "" : ` Only if ${placeText(next.onlyIf)}.`;
     return [`  ${next.verdict.padEnd(19)}  ${shownName(name).padEnd(width)}  ${reasons}${branch}`];
   });

@@ -1,11 +1,13 @@
 import { isGet, isJoin, isJsonGet, isJsonObject } from "../../document/definition";
 
-/** Text in double quotes, with everything escaped that could not be seen or would act on a terminal. */
-const quoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+/** Text with everything written out that could not be seen, or would act on a terminal or on the text around it. */
+export const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   );
+
+const quoted = (text: string): string => visible(JSON.stringify(text));
 
 /** A name as messages show it: bare when it is one that SageMaker takes, quoted when not. */
 export const shownName = (name: string): string => (/^[\w.-]+$/.test(name) ? name : quoted(name));

@@ -1,10 +1,10 @@
-import { printable } from "../graph-text";
+import { visible } from "./expression-text";
 
 const entity = (char: string): string => `&#${String(char.codePointAt(0))};`;
 
 /** Text in which nothing is read as Markdown, HTML, a link, a mention or an end of a table cell. */
 export const plain = (text: string): string =>
-  printable(text)
+  visible(text)
     .replace(/[\\`*_[\]<>|&~#@!]/g, entity)
     .replaceAll("://", "&#58;//")
     .replace(/www\./gi, (match) => match.replace(".", "&#46;"));
@@ -14,7 +14,7 @@ export const plain = (text: string): string =>
  * coded.
  */
 export const code = (text: string): string => {
-  const shown = printable(text);
+  const shown = visible(text);
   if (/^[^`|\\\s](?:[^`|\\]*[^`|\\\s])?$/.test(shown)) return `\`${shown}\``;
   return `<code>${shown.replace(/[^\p{L}\p{N} ]/gu, entity)}</code>`;
 };

@@ -158,6 +158,11 @@ describe("diffDefinitions", () => {
     ]);
   });
 
+  it("does not report a reference to a step that went: it is written as before", () => {
+    const diff = diffAfter({ [AT.evaluate]: undefined });
+    assert.deepEqual(statuses(diff), ["removed Evaluate"]);
+  });
+
   it("is the same the other way round, with added for removed", () => {
     const other = edited(basePipeline(), { [AT.score]: undefined, [`${AT.train}.Arguments.X`]: 1 });
     const there = diffDefinitions(basePipeline(), other);
