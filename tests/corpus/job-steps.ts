@@ -78,7 +78,7 @@ export const processing = (name: string, args: Json = {}, rest: Json = {}): Json
     name,
     {
       AppSpecification: {
-        ImageUri: IMAGE.scikitLearn,
+        ImageUri: IMAGE.own,
         ContainerEntrypoint: ["python3", "/opt/ml/processing/input/code/main.py"],
       },
       ProcessingResources: cluster(),

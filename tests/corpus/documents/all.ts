@@ -3,10 +3,12 @@ import { DEPLOYMENTS } from "./deployments";
 import { LANGUAGE } from "./language";
 import { LIMITS } from "./limits";
 import { MODELS } from "./models";
+import { MONITORING } from "./monitoring";
 import { PIPELINES } from "./pipelines";
 import { PROCESSING } from "./processing";
 import { SEARCHES } from "./searches";
 import { SERVICES } from "./services";
+import { SETTINGS } from "./settings";
 import { TRAINING } from "./training";
 import { UNSECURED } from "./unsecured";
 
@@ -20,6 +22,8 @@ export const DOCUMENTS: Readonly<Record<string, Json>> = {
   ...SERVICES,
   ...LANGUAGE,
   ...LIMITS,
+  ...SETTINGS,
+  ...MONITORING,
   ...PIPELINES,
   ...UNSECURED,
 };

@@ -1,15 +1,4 @@
-import { clarifyCheck, qualityCheck } from "../check-steps";
-import {
-  channel,
-  input,
-  modelOf,
-  outputOf,
-  outputs,
-  processing,
-  training,
-  transform,
-  tuning,
-} from "../job-steps";
+import { channel, input, modelOf, outputOf, outputs, processing, training, tuning } from "../job-steps";
 import {
   callback,
   compare,
@@ -166,82 +155,6 @@ export const PIPELINES: Readonly<Record<string, Json>> = {
         ],
         [registerFrom("RegisterChallenger", "Challenger")],
         [tooWeak("JudgeChampion")],
-      ),
-    ],
-  ),
-  "quality-and-bias-baselines": document(
-    [
-      declare("SkipCheck", "Boolean", true),
-      declare("NewBaseline", "Boolean", true),
-      declare("Statistics", "String"),
-    ],
-    [
-      training("Train"),
-      model("CreateModel", modelOf("Train")),
-      qualityCheck(
-        "DataQuality",
-        "DATA_QUALITY",
-        {},
-        {
-          SkipCheck: parameter("SkipCheck"),
-          RegisterNewBaseline: parameter("NewBaseline"),
-          SuppliedBaselineStatistics: parameter("Statistics"),
-          SuppliedBaselineConstraints: null,
-        },
-      ),
-      qualityCheck("ModelQuality", "MODEL_QUALITY", {}, { ModelPackageGroupName: null }),
-      clarifyCheck("DataBias", "DATA_BIAS", {}, { FailOnViolation: false }),
-      clarifyCheck("ModelBias", "MODEL_BIAS", {}, { SuppliedBaselineConstraints: s3("baselines/bias.json") }),
-      clarifyCheck("Explanations", "MODEL_EXPLAINABILITY"),
-      registerFrom("Register", "Train", {
-        DriftCheckBaselines: {
-          ModelDataQuality: {
-            Statistics: {
-              ContentType: "application/json",
-              S3Uri: get("Steps.DataQuality.BaselineUsedForDriftCheckStatistics"),
-            },
-            Constraints: {
-              ContentType: "application/json",
-              S3Uri: get("Steps.DataQuality.BaselineUsedForDriftCheckConstraints"),
-            },
-          },
-          Bias: {
-            PreTrainingConstraints: {
-              ContentType: "application/json",
-              S3Uri: get("Steps.DataBias.BaselineUsedForDriftCheckConstraints"),
-            },
-          },
-        },
-        ModelMetrics: {
-          ModelDataQuality: {
-            Statistics: {
-              ContentType: "application/json",
-              S3Uri: get("Steps.DataQuality.CalculatedBaselineStatistics"),
-            },
-          },
-          Explainability: {
-            Report: {
-              ContentType: "application/json",
-              S3Uri: get("Steps.Explanations.CalculatedBaselineConstraints"),
-            },
-          },
-        },
-      }),
-    ],
-  ),
-  "monitored-batch-transform": document(
-    [],
-    [
-      model("CreateModel", s3("models/current/model.tar.gz")),
-      transform("Score-transform", get("Steps.CreateModel.ModelName")),
-      qualityCheck(
-        "Score-monitoring",
-        "DATA_QUALITY",
-        {},
-        {
-          DependsOn: ["Score-transform"],
-          CacheConfig: cached("P7D"),
-        },
       ),
     ],
   ),

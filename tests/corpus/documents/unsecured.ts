@@ -1,5 +1,6 @@
 import type { Json } from "../parts";
 import { MODELS } from "./models";
+import { MONITORING } from "./monitoring";
 import { PIPELINES } from "./pipelines";
 import { PROCESSING } from "./processing";
 import { SEARCHES } from "./searches";
@@ -31,6 +32,7 @@ const withoutSafety = (value: unknown): unknown => {
 
 const SECURED: Readonly<Record<string, Json>> = {
   ...MODELS,
+  ...MONITORING,
   ...PIPELINES,
   ...PROCESSING,
   ...SEARCHES,

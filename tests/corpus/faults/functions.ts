@@ -1,0 +1,140 @@
+import { fault, quoted, insert, remove, rename, set, type SeededFault } from "../seeded-fault";
+
+/** Mistakes in Lambda, callback, EMR and EMR Serverless steps. */
+export const FUNCTIONS: readonly SeededFault[] = [
+  fault(
+    "a Lambda step without its function",
+    "lambda-with-outputs",
+    remove("@Tell.FunctionArn"),
+    "missing-member @Tell",
+  ),
+  fault(
+    "a function by its bare name",
+    "lambda-with-outputs",
+    set("@Tell.FunctionArn", "tell"),
+    "invalid-target @Tell.FunctionArn",
+  ),
+  fault(
+    "a nested argument of a Lambda step",
+    "lambda-with-outputs",
+    set("@Tell.Arguments.rows", { count: 5 }),
+    "nested-argument @Tell.Arguments.rows",
+  ),
+  fault(
+    "an output type that does not exist",
+    "lambda-with-outputs",
+    set("@Measure.OutputParameters[1].OutputType", "Number"),
+    "value-not-allowed @Measure.OutputParameters[1].OutputType",
+  ),
+  fault(
+    "51 outputs",
+    "fifty-lambda-outputs",
+    insert("@Measure.OutputParameters[50]", { OutputName: "one-more", OutputType: "String" }),
+    "value-not-allowed @Measure.OutputParameters",
+  ),
+  fault(
+    "two outputs of one name in a Lambda step",
+    "lambda-with-outputs",
+    set("@Measure.OutputParameters[1].OutputName", "status"),
+    "duplicate-name @Measure.OutputParameters[1].OutputName",
+    { with: ["undeclared-output @Check.Arguments.Conditions[1].LeftValue"] },
+  ),
+  fault(
+    "a callback step without its queue",
+    "callback-for-a-review",
+    remove("@Review.SqsQueueUrl"),
+    "missing-member @Review",
+  ),
+  fault(
+    "a queue by its ARN",
+    "callback-for-a-review",
+    set("@Review.SqsQueueUrl", "arn:aws:sqs:eu-west-1:111122223333:review"),
+    "invalid-target @Review.SqsQueueUrl",
+  ),
+  fault(
+    "a queue address of 257 characters",
+    "callback-for-a-review",
+    set("@Review.SqsQueueUrl", "https://sqs.eu-west-1.amazonaws.com/111122223333/".padEnd(257, "q")),
+    "value-not-allowed @Review.SqsQueueUrl",
+  ),
+  fault(
+    "a callback's output without a type",
+    "callback-for-a-review",
+    remove("@Review.OutputParameters[0].OutputType"),
+    "missing-member @Review.OutputParameters[0]",
+  ),
+  fault(
+    "an EMR step with a cluster and its own",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ClusterId", "j-1K48XXXXXXHCB"),
+    "conflicting-members @Prepare.Arguments",
+  ),
+  fault(
+    "an EMR step without a cluster",
+    "emr-on-an-existing-cluster",
+    remove("@Aggregate.Arguments.ClusterId"),
+    "missing-member @Aggregate.Arguments",
+  ),
+  fault(
+    "an EMR step's role on its own cluster",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ExecutionRoleArn", "arn:aws:iam::111122223333:role/demo-emr"),
+    "conflicting-members @Prepare.Arguments",
+  ),
+  fault(
+    "an EMR cluster with a name",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ClusterConfig.Name", "demo"),
+    "forbidden-argument @Prepare.Arguments.ClusterConfig.Name",
+  ),
+  fault(
+    "an EMR cluster with steps",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ClusterConfig.Steps", []),
+    "forbidden-argument @Prepare.Arguments.ClusterConfig.Steps",
+  ),
+  fault(
+    "an EMR cluster that stays",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ClusterConfig.Instances.KeepJobFlowAliveWhenNoSteps", true),
+    "forbidden-argument @Prepare.Arguments.ClusterConfig.Instances.KeepJobFlowAliveWhenNoSteps",
+  ),
+  fault(
+    "an EMR cluster of groups and fleets",
+    "emr-on-its-own-cluster",
+    set("@Prepare.Arguments.ClusterConfig.Instances.InstanceFleets", []),
+    "conflicting-members @Prepare.Arguments.ClusterConfig.Instances",
+  ),
+  fault(
+    "an EMR step without its jar",
+    "emr-on-an-existing-cluster",
+    remove("@Prepare.Arguments.StepConfig.HadoopJarStep.Jar"),
+    "missing-member @Prepare.Arguments.StepConfig.HadoopJarStep",
+  ),
+  fault(
+    "an EMR step's arguments as one text",
+    "emr-on-an-existing-cluster",
+    set("@Prepare.Arguments.StepConfig.HadoopJarStep.Args", "spark-submit prep.py"),
+    "wrong-type @Prepare.Arguments.StepConfig.HadoopJarStep.Args",
+    { with: ["unused-parameter Parameters[0]"], ...quoted("Expecting start of Json Array.", "#2345") },
+  ),
+  fault(
+    "EMR Serverless with two applications",
+    "emr-serverless-application",
+    set("@Prepare.Arguments.ApplicationConfig", { releaseLabel: "emr-7.1.0", type: "SPARK" }),
+    "conflicting-members @Prepare.Arguments",
+  ),
+  fault(
+    "EMR Serverless without a job",
+    "emr-serverless-application",
+    remove("@Prepare.Arguments.JobConfig"),
+    "missing-member @Prepare.Arguments",
+    { with: ["unused-parameter Parameters[0]"] },
+  ),
+  fault(
+    "EMR Serverless in capitals",
+    "emr-serverless-application",
+    rename("@Prepare.Arguments.JobConfig.jobDriver", "JobDriver"),
+    "unknown-member @Prepare.Arguments.JobConfig.JobDriver",
+  ),
+];
