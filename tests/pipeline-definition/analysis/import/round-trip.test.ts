@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { importWorkflow } from "../../../../pipeline-definition/analysis/import/import-workflow";
+import { checkDefinition } from "../../../../pipeline-definition/checks/check-definition";
+import { canonicalJson } from "../../../../pipeline-definition/document/canonical-json";
+import type { PipelineDefinition } from "../../../../pipeline-definition/document/definition";
+import {
+  findWorkflow,
+  workflowInputs,
+  workflowNames,
+} from "../../../../scripts/command-line/workflow-lookup";
+import { compileImported, runImported } from "./run-imported";
+
+const ROOT = path.resolve(__dirname, "../../../..");
+
+const documentsIn = (folder: string): readonly (readonly [name: string, document: PipelineDefinition])[] =>
+  readdirSync(path.join(ROOT, folder))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => [
+      `${path.basename(folder)}-${path.basename(file, ".json")}`,
+      JSON.parse(readFileSync(path.join(ROOT, folder, file), "utf8")) as PipelineDefinition,
+    ]);
+
+const ours = workflowNames().map((name) => {
+  const workflow = findWorkflow(name);
+  return [`workflow-${name}`, workflow.define(workflowInputs(workflow))] as const;
+});
+
+const isSound = (document: PipelineDefinition): boolean =>
+  checkDefinition(document).every(({ severity }) => severity !== "error");
+
+describe("an imported workflow", () => {
+  const corpus = documentsIn("tests/corpus/valid");
+  // The SDK writes some forms that no service description holds; those the command refuses.
+  const golden = documentsIn("tests/golden/python-sdk").filter(([, document]) => isSound(document));
+  const documents = [...corpus, ...golden, ...ours];
+  const texts = new Map(documents.map(([name, document]) => [name, importWorkflow(document, name)]));
+
+  it("is made of enough documents to mean something", () => {
+    assert.ok(
+      corpus.length >= 60 && golden.length >= 15,
+      `${String(corpus.length)}, ${String(golden.length)}`,
+    );
+  });
+
+  for (const [name, document] of documents) {
+    it(`renders to the same document: ${name}`, () => {
+      const rendered = runImported(texts.get(name) ?? "");
+      assert.deepEqual(JSON.parse(JSON.stringify(rendered)), document);
+      assert.equal(canonicalJson(rendered), canonicalJson(document));
+    });
+  }
+
+  it("compiles with the strictest settings", () => {
+    assert.deepEqual(compileImported(texts), []);
+  }).timeout(180_000);
+
+  it("gives the same text each time", () => {
+    for (const [name, document] of documents) assert.equal(importWorkflow(document, name), texts.get(name));
+  });
+});
