@@ -1,10 +1,10 @@
-import { isJoin, type JsonObject } from "../document/definition";
+import { isJoin } from "../document/definition";
 import type { DocumentPath } from "../document/references";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { placesAt } from "./value-at";
+import { objectAt, placesAt } from "./value-at";
 
 /** Members of AWS's requests that take a place in S3. */
 const URI_MEMBER = /^(S3Uri|S3OutputPath|S3FailurePath|ModelDataUrl|OutputS3Uri|DestinationS3Uri)$/;
@@ -22,7 +22,7 @@ interface Beginning {
 const beginningOf = (value: unknown): Beginning => {
   if (typeof value === "string") return { text: value, whole: true };
   if (!isJoin(value)) return { text: "", whole: false };
-  const { On, Values }: JsonObject = value["Std:Join"] as unknown as JsonObject;
+  const { On, Values } = objectAt(value, "Std:Join");
   if (typeof On !== "string" || !Array.isArray(Values)) return { text: "", whole: false };
   const literal = Values.findIndex((part) => typeof part === "object");
   const known = (literal === -1 ? Values : Values.slice(0, literal)).map(String).join(On);

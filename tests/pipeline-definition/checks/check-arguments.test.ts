@@ -117,7 +117,7 @@ describe("checkArguments", () => {
     ],
     [
       "a profiler switched off and configured",
-      { [`${AT.train}.Arguments.ProfilerConfig`]: { DisableProfiler: true, S3OutputPath: "s3://b/p" } },
+      { [`${AT.train}.Arguments.ProfilerConfig`]: { DisableProfiler: true, S3OutputPath: "s3://bucket/p" } },
       "conflicting-members Steps[1].Arguments.ProfilerConfig",
       'Step "Train" switches the profiler off and configures it too.',
       'Keep "DisableProfiler" alone in "ProfilerConfig".',
