@@ -1,37 +1,65 @@
-/** Number of single-character edits (insert, delete, replace, swap of neighbours) between two short texts. */
-const editDistance = (a: string, b: string): number => {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+/** Two texts without the beginning and the end that they share, which no edit has to touch. */
+const whereTheyDiffer = (a: string, b: string): readonly [string, string] => {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end))
+    end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+};
+
+/**
+ * Number of single-character edits (insert, delete, replace, swap of neighbours) between two texts, or any number
+ * above `limit` when there are more.
+ */
+const editDistance = (left: string, right: string, limit: number): number => {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  const [a, b] = whereTheyDiffer(left, right);
+  const newRow = (): Uint16Array => new Uint16Array(b.length + 1);
+  let [beforeLast, last, row] = [newRow(), newRow().map((_, j) => j), newRow()];
+  let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? (beforeLast[j - 2] ?? 0) + 1
-          : Infinity;
-      row.push(Math.min(replaced, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      let cell = (last[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      cell = Math.min(cell, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwap) cell = Math.min(cell, (beforeLast[j - 2] ?? 0) + 1);
+      row[j] = cell;
+      if (cell < least) least = cell;
     }
-    [beforeLast, last] = [last, row];
+    // No later row can be less than the least of two rows that follow each other.
+    if (least > limit && leastOfLast >= limit) return limit + 1;
+    leastOfLast = least;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[b.length] ?? 0;
 };
 
 const LONGEST_COMPARED = 100;
 
+/** Comparing each unknown name of a huge document with each known one would take minutes. */
+const MOST_COMPARED = 1_000;
+
 /**
  * The known name that somebody most likely meant, for a "did you mean" in a message: at most a third of its
- * letters away, capitals and lower case not told apart. Undefined when none is near.
+ * letters away, capitals and lower case not told apart. Undefined when none is near, or too many are known.
  */
 export const nearestName = (name: string, known: Iterable<string>): string | undefined => {
   if (name.length > LONGEST_COMPARED) return undefined;
+  const candidates = [...known];
+  if (candidates.length > MOST_COMPARED) return undefined;
+  const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
-  for (const candidate of known) {
+  for (const candidate of candidates) {
     if (candidate.length > LONGEST_COMPARED) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
-    if (distance <= allowed && distance < bestDistance) [best, bestDistance] = [candidate, distance];
+    const limit = Math.min(allowed, bestDistance - 1);
+    const distance = editDistance(wanted, candidate.toLowerCase(), limit);
+    if (distance <= limit) [best, bestDistance] = [candidate, distance];
   }
   return best;
 };
@@ -40,11 +68,9 @@ const LONGEST_LIST = 12;
 
 /** `"a", "b" and "c"`: names as a sentence lists them, cut after twelve. */
 export const quotedList = (names: Iterable<string>, conjunction: "and" | "or" = "and"): string => {
-  const quoted = [...names].map((name) => JSON.stringify(name));
-  const shown =
-    quoted.length > LONGEST_LIST
-      ? [...quoted.slice(0, LONGEST_LIST), `${String(quoted.length - LONGEST_LIST)} more`]
-      : quoted;
+  const all = [...names];
+  const quoted = all.slice(0, LONGEST_LIST).map((name) => JSON.stringify(name));
+  const shown = all.length > LONGEST_LIST ? [...quoted, `${String(all.length - LONGEST_LIST)} more`] : quoted;
   const last = shown.at(-1);
   if (last === undefined) return "none";
   return shown.length === 1 ? last : `${shown.slice(0, -1).join(", ")} ${conjunction} ${last}`;

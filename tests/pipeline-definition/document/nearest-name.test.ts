@@ -15,6 +15,38 @@ describe("nearestName", () => {
     assert.equal(nearestName("x", []), undefined);
     assert.equal(nearestName("t".repeat(5_000), names), undefined);
   });
+
+  it("counts an insert, a delete, a replacement and a swap as one edit each, wherever they stand", () => {
+    const near = [
+      "Xabcdef",
+      "abcXdef",
+      "abcdefX",
+      "bcdef",
+      "abdef",
+      "abcde",
+      "Xbcdef",
+      "abXdef",
+      "bacdef",
+      "abdcef",
+    ];
+    assert.deepEqual(
+      near.filter((name) => nearestName(name, ["abcdef"]) === undefined),
+      [],
+    );
+    assert.equal(nearestName("badcfe", ["abcdef"]), undefined);
+    assert.equal(nearestName("badcef", ["abcdef"]), "abcdef");
+  });
+
+  it("takes the nearest of several, the first of equals", () => {
+    assert.equal(nearestName("Step-16", ["Step-1", "Step-17", "Step-26", "Stepp-6", "Step-1"]), "Step-1");
+    assert.equal(nearestName("abcdef", ["abcxyf", "abcdxf", "abcdex"]), "abcdxf");
+  });
+
+  it("does not search where thousands are known", () => {
+    const many = Array.from({ length: 1_001 }, (_, i) => `name-${String(i)}`);
+    assert.equal(nearestName("naem-7", many), undefined);
+    assert.equal(nearestName("naem-7", many.slice(1)), "name-7");
+  });
 });
 
 describe("quotedList", () => {
