@@ -51,6 +51,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
   "npm run -s graph -- adult-census --format svg": "here",
+  "npm run -s diff -- docs/examples/churn-before.json docs/examples/churn-after.json":
+    "elsewhere: tests/scripts/diff.test.ts",
 };
 
 describe("the documentation", () => {

@@ -120,7 +120,7 @@ export const REASONS = {
     text:
       expireAfter === undefined
         ? "Nothing that its cache looks at changed."
-        : `Nothing that its cache looks at changed; a success may be as old as ${expireAfter}.`,
+        : `Nothing that its cache looks at changed; successes of the last ${expireAfter} count.`,
   }),
 } as const;
 

@@ -14,7 +14,7 @@ const predictions = (before: unknown, after: unknown): Readonly<Record<string, s
 
 const after = (edits: Edits) => predictions(basePipeline(), edited(basePipeline(), edits));
 
-const UNCHANGED = "from cache: Nothing that its cache looks at changed; a success may be as old as P7D.";
+const UNCHANGED = "from cache: Nothing that its cache looks at changed; successes of the last P7D count.";
 
 /** An edit, the step asked about, and what is said of it. */
 type Case = readonly [title: string, edits: Edits, step: string, prediction: string];
@@ -95,7 +95,7 @@ const SWITCHES: readonly Case[] = [
     "a shorter expiry",
     { [`${AT.train}.CacheConfig.ExpireAfter`]: "PT1H" },
     "Train",
-    "from cache: Nothing that its cache looks at changed; a success may be as old as PT1H.",
+    "from cache: Nothing that its cache looks at changed; successes of the last PT1H count.",
   ],
   [
     "no expiry",

@@ -119,7 +119,7 @@ describe("diffMarkdown", () => {
     );
     assert.ok(
       lines.includes(
-        "| `Prepare` | Processing | – | ✓ from cache | Nothing that its cache looks at changed; a success may be as old as P7D. |",
+        "| `Prepare` | Processing | – | ✓ from cache | Nothing that its cache looks at changed; successes of the last P7D count. |",
       ),
     );
     assert.ok(lines.includes("| `Stop` | Fail | removed | – removed |  |"));
