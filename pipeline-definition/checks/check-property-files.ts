@@ -1,6 +1,6 @@
 import { quotedList } from "../document/nearest-name";
 import type { Reference } from "../document/references";
-import { declaredNames, PROCESSING_OUTPUTS } from "./declared-names";
+import { declaredNames, oncePerStep, PROCESSING_OUTPUTS } from "./declared-names";
 import {
   objectsAt,
   type DefinitionReading,
@@ -14,6 +14,10 @@ type PropertyFileReference = Extract<Reference, { readonly kind: "propertyFile" 
 const isJsonGetSource = ({ path }: PropertyFileReference): boolean =>
   path.at(-1) === "PropertyFile" && path.at(-2) === "Std:JsonGet";
 
+const filesOf = oncePerStep(({ step }) =>
+  objectsAt(step, "PropertyFiles").map(([, file]) => file["PropertyFileName"]),
+);
+
 const checkReference = (
   { holder: by }: HeldReference,
   reference: PropertyFileReference,
@@ -25,7 +29,7 @@ const checkReference = (
     const hint = 'Read a value from it: {"Std:JsonGet":{"PropertyFile":…,"Path":…}}.';
     return [problem("misplaced-property-file", reference.path, message, hint)];
   }
-  const names = objectsAt(target.step, "PropertyFiles").map(([, file]) => file["PropertyFileName"]);
+  const names = filesOf(target);
   if (names.includes(reference.file)) return [];
   const declared = names.filter((name): name is string => typeof name === "string");
   const message = `${holder} reads property file ${JSON.stringify(reference.file)} of ${target.subject}, which declares ${quotedList(declared)}.`;

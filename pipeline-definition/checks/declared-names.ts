@@ -24,17 +24,36 @@ const KEYED_LISTS: readonly KeyedList[] = [
   { types: ["Lambda", "Callback"], way: ["OutputParameters"], member: "OutputName", word: "output" },
 ];
 
-/** The names that a step declares in a list; undefined when one of them is not known before the run. */
-export const declaredNames = (
-  { step, args, type }: StepReading,
-  { way, member }: KeyedList,
-): readonly string[] | undefined => {
+/** Makes something of each step once: a step with thousands of names may be asked for each of them. */
+export const oncePerStep = <Made extends object>(
+  make: (step: StepReading) => Made,
+): ((step: StepReading) => Made) => {
+  // A reading is made anew for each check, so what is kept here is never out of date.
+  const made = new WeakMap<StepReading, Made>();
+  return (step) => {
+    const known = made.get(step) ?? make(step);
+    made.set(step, known);
+    return known;
+  };
+};
+
+const namesIn = ({ step, args, type }: StepReading, { way, member }: KeyedList) => {
   const holder = type === "Processing" ? args : step;
   const names = objectsAt(holder, ...way).map(([, item]) => item[member]);
-  return names.some(isExpression)
-    ? undefined
-    : names.filter((name): name is string => typeof name === "string");
+  return {
+    known: names.some(isExpression)
+      ? undefined
+      : names.filter((name): name is string => typeof name === "string"),
+  };
 };
+
+const NAMES_IN = new Map(
+  KEYED_LISTS.map((list) => [list, oncePerStep((step) => namesIn(step, list))] as const),
+);
+
+/** The names that a step declares in a list; undefined when one of them is not known before the run. */
+export const declaredNames = (step: StepReading, list: KeyedList): readonly string[] | undefined =>
+  NAMES_IN.get(list)?.(step).known;
 
 /** The list that a property path of a step type looks into by name, and that name. */
 export const keyedListOf = (
