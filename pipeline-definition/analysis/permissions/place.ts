@@ -29,9 +29,15 @@ export const regionalArn = (place: Place, service: string, resource: string): st
 /** ARN of a bucket. */
 export const bucketArn = ({ partition }: Place, bucket: string): string => `arn:${partition}:s3:::${bucket}`;
 
+/** Stand where neither the document nor its surroundings name a region or an account. */
+export const PLACEHOLDER_REGION = "REGION";
+export const PLACEHOLDER_ACCOUNT = "ACCOUNT";
+
+/** `amazonaws.com`, or what it is in China. */
+export const domainOf = ({ partition }: Place): string =>
+  partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+
 /** Holds when S3 uses a key for a caller, and for no direct call to KMS. */
-export const throughS3 = ({ partition, region }: Place) => ({
-  StringEquals: {
-    "kms:ViaService": `s3.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`,
-  },
+export const throughS3 = (place: Place) => ({
+  StringEquals: { "kms:ViaService": `s3.${place.region}.${domainOf(place)}` },
 });
