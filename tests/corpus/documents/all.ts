@@ -1,4 +1,5 @@
 import type { Json } from "../parts";
+import { CONDITIONS } from "./conditions";
 import { DEPLOYMENTS } from "./deployments";
 import { LANGUAGE } from "./language";
 import { LIMITS } from "./limits";
@@ -20,6 +21,7 @@ export const DOCUMENTS: Readonly<Record<string, Json>> = {
   ...MODELS,
   ...DEPLOYMENTS,
   ...SERVICES,
+  ...CONDITIONS,
   ...LANGUAGE,
   ...LIMITS,
   ...SETTINGS,

@@ -11,18 +11,16 @@ export const CACHES: readonly SeededFault[] = [
     remove("@Train.CacheConfig.ExpireAfter"),
     "cache-without-expiry @Train.CacheConfig",
   ),
-  fault(
-    "a cache that is true",
-    PIPELINE,
-    set("@Train.CacheConfig", true),
-    "wrong-type @Train.CacheConfig",
-    quoted("Expecting start of Json Object.", "#3908"),
-  ),
+  fault("a cache that is true", PIPELINE, set("@Train.CacheConfig", true), "wrong-type @Train.CacheConfig", {
+    with: ["cache-never-hits @Evaluate.Arguments.ProcessingInputs[0].S3Input.S3Uri"],
+    ...quoted("Expecting start of Json Object.", "#3908"),
+  }),
   fault(
     "a cache switched by text",
     PIPELINE,
     set("@Train.CacheConfig.Enabled", "true"),
     "wrong-type @Train.CacheConfig.Enabled",
+    { with: ["cache-never-hits @Evaluate.Arguments.ProcessingInputs[0].S3Input.S3Uri"] },
   ),
   fault(
     "a duration in words",

@@ -169,4 +169,11 @@ export const DEPLOYMENTS: readonly SeededFault[] = [
     set("@Evaluate.Arguments.JobConfigDocument", { EvaluationConfig: {} }),
     "wrong-type @Evaluate.Arguments.JobConfigDocument",
   ),
+
+  fault(
+    "an association with what is not made",
+    "lineage-of-a-report",
+    set("@Record.Arguments.Associations[0].Source.Name", "reports"),
+    "unknown-entity @Record.Arguments.Associations[0].Source.Name",
+  ),
 ];

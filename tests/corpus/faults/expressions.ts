@@ -157,4 +157,17 @@ export const EXPRESSIONS: readonly SeededFault[] = [
     }),
     "duplicate-name @Prepare.Arguments.ProcessingOutputConfig.Outputs[3].OutputName",
   ),
+
+  fault(
+    "a JSON path with a hole",
+    PIPELINE,
+    set(`${LEFT}.Path`, "metrics..value"),
+    `invalid-json-path ${LEFT}.Path`,
+  ),
+  fault(
+    "a property file outside its output",
+    PIPELINE,
+    set("@Evaluate.PropertyFiles[0].FilePath", "/opt/ml/processing/output/report.json"),
+    "invalid-file-path @Evaluate.PropertyFiles[0].FilePath",
+  ),
 ];

@@ -138,4 +138,13 @@ export const PARAMETER_REFERENCES: readonly SeededFault[] = [
     `reference-not-allowed ${LEFT}.Path`,
     quoted("Path is a literal string; Parameter or Join is not possible", "#3463, #4418"),
   ),
+
+  fault(
+    "a joined address without its scheme",
+    PIPELINE,
+    set("@Train.Arguments.OutputDataConfig.S3OutputPath", {
+      "Std:Join": { On: "/", Values: ["demo-ml-111122223333", get("Execution.PipelineExecutionId")] },
+    }),
+    "invalid-s3-uri @Train.Arguments.OutputDataConfig.S3OutputPath",
+  ),
 ];

@@ -233,4 +233,11 @@ export const PROCESSING: readonly SeededFault[] = [
     set("@Prepare.Arguments.RoleArn", "demo-processing-role-of-ours"),
     "value-not-allowed @Prepare.Arguments.RoleArn",
   ),
+
+  fault(
+    "an input outside the folder of inputs",
+    PIPELINE,
+    set("@Prepare.Arguments.ProcessingInputs[0].S3Input.LocalPath", "/opt/ml/input/raw"),
+    "invalid-local-path @Prepare.Arguments.ProcessingInputs[0].S3Input.LocalPath",
+  ),
 ];

@@ -44,6 +44,7 @@ export const SEARCHES: readonly SeededFault[] = [
     "tuning-several-definitions",
     set("@Tune.Arguments.TrainingJobDefinition", tuned("Tune")),
     "conflicting-members @Tune.Arguments",
+    { with: ["incomplete-tuning @Tune.Arguments.HyperParameterTuningJobConfig"] },
   ),
   fault(
     "static hyperparameters that are numbers",
@@ -117,5 +118,14 @@ export const SEARCHES: readonly SeededFault[] = [
     "automl",
     remove("@Search.Arguments.InputDataConfig[0].TargetAttributeName"),
     "missing-member @Search.Arguments.InputDataConfig[0]",
+  ),
+
+  fault(
+    "a search by a metric that nothing reads",
+    TUNE,
+    set("@Tune.Arguments.TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions", [
+      { Name: "auc", Regex: "auc=(.*)" },
+    ]),
+    "undeclared-metric @Tune.Arguments.TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions",
   ),
 ];
