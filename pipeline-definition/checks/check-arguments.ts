@@ -1,7 +1,7 @@
 import { requestShape } from "../api-model/api-shapes";
 import { anyObject, list, objectShape, type Shape } from "../api-model/shape";
 import { STEP_TYPES } from "../api-model/step-types";
-import { isJsonObject } from "../document/definition";
+import { isExpression, isJsonObject } from "../document/definition";
 import { checkShape } from "./check-shape";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -39,7 +39,9 @@ const checkProfiler = ({ type, args, subject, path }: StepReading): readonly Pro
 const checkStepArguments = (step: StepReading, reading: DefinitionReading): readonly Problem[] => {
   const { type = "", subject, path } = step;
   const shape = argumentsShape(type);
-  if (shape === undefined || !isJsonObject(step.step["Arguments"])) return [];
+  const args = step.step["Arguments"];
+  // What is no object, or a reference in the place of one, has been reported as such.
+  if (shape === undefined || !isJsonObject(args) || isExpression(args)) return [];
   const { parameters, defaults, stepNamed } = reading;
   const place = {
     subject,
