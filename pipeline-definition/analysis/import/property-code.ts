@@ -4,6 +4,7 @@ import type { PropertyPath } from "../../document/references";
 import { jsonCode, quoted, stringCode, unchecked, type ExpressionCode, type Kind } from "./code";
 import { declaredNames, outputTypesOf } from "./declared-names";
 import { STEP_FUNCTIONS } from "./step-functions";
+import { isMissingProperty, isNewerMember } from "./type-gaps";
 import type { NamedStep, Writer } from "./writer";
 
 /** Lists of properties whose items go by name too, by step type and path: what their names are. */
@@ -80,6 +81,7 @@ const typedProperty = (target: NamedStep, property: PropertyPath): ExpressionCod
     code += next.code;
     shape = next.shape;
     if ("member" in part) way += `.${part.member}`;
+    if (isMissingProperty(way) || ("member" in part && isNewerMember(part.member))) return undefined;
   }
   const kind = shape && KINDS[resolve(shape).kind];
   return kind && { code, kind };

@@ -1,5 +1,6 @@
 import { STEP_TYPES } from "../../api-model/step-types";
 import { isJsonObject } from "../../document/definition";
+import { isNewerMember, isNewerValue } from "./type-gaps";
 import type { TypeRules } from "./value-code";
 
 /** Places where the types take only a literal: SageMaker looks no reference up there. */
@@ -15,6 +16,9 @@ const LITERALS = new Set([
 /** Places where the types take only a variable. */
 const VARIABLES = new Set(["Endpoint.EndpointConfigName"]);
 
+/** Places where the types take one value of those that the API does. */
+const ONLY_VALUES: ReadonlyMap<string, string> = new Map([["AutoML.AutoMLJobConfig.Mode", "ENSEMBLING"]]);
+
 /** Members that the types ask for and the API does not. */
 const ASKED: ReadonlyMap<string, readonly string[]> = new Map([
   ["RegisterModel", ["ModelPackageGroupName"]],
@@ -29,9 +33,11 @@ export const typeRules = (type: string): TypeRules => {
   const { implied = [], refused = {} } = STEP_TYPES.get(type) ?? {};
   const missing = new Set([...implied, ...Object.keys(refused)].map((path) => `${type}.${path}`));
   return {
-    isMissing: (way) => missing.has(way),
+    isMissing: (way) => missing.has(way) || isNewerMember(way.slice(way.lastIndexOf(".") + 1)),
     isLiteral: (way) => LITERALS.has(way),
     isVariable: (way) => VARIABLES.has(way),
+    isValue: (way, value) =>
+      (ONLY_VALUES.get(way) ?? value) === value && !isNewerValue(way.slice(way.lastIndexOf(".") + 1), value),
     asked: (way) => ASKED.get(way) ?? [],
   };
 };
@@ -52,7 +58,16 @@ const CHOICES: ReadonlyMap<
       ],
     ],
   ],
-  ["EMRServerless", [[[], ["ApplicationId", "ApplicationConfig"]]]],
+  [
+    "EMRServerless",
+    [
+      [[], ["ApplicationId", "ApplicationConfig"]],
+      [
+        ["JobConfig", "jobDriver"],
+        ["sparkSubmit", "hive"],
+      ],
+    ],
+  ],
 ]);
 
 const has = (value: unknown, key: string): boolean =>

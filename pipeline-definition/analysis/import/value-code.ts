@@ -35,6 +35,8 @@ export interface TypeRules {
   readonly isLiteral: (way: string) => boolean;
   /** Whether the types take only a variable, no literal, in a place. */
   readonly isVariable: (way: string) => boolean;
+  /** Whether the types know a literal that the API takes in a place. */
+  readonly isValue: (way: string, value: unknown) => boolean;
   /** The members that the types ask for in a place beside those that the API does. */
   readonly asked: (way: string) => readonly string[];
 }
@@ -66,7 +68,7 @@ const leafCode = (
     return unchecked(operand.code, "The types take no variable here.");
   if (rules.isVariable(way) && !isJsonObject(value))
     return unchecked(operand.code, "The types take only a variable here.");
-  if (typeof value === "string" && leaf.values?.includes(value) === false)
+  if (!rules.isValue(way, value) || (typeof value === "string" && leaf.values?.includes(value) === false))
     return unchecked(operand.code, "The types do not know this value.");
   return operand;
 };
