@@ -20,7 +20,9 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 /** What the process printed. Its own diagnostics show only when it fails. */
 const outputOf = (file: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
+    // The SDK puts some lists together from sets, whose order Python changes from run to run.
+    const env = { ...process.env, PYTHONHASHSEED: "0" };
+    const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     const printed: Buffer[] = [];
     const said: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));

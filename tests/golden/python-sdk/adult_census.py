@@ -106,6 +106,7 @@ def prepared(name: str):
 
 process = ProcessingStep(
     name="adultProcess",
+    description="Cleans the rows, encodes them by a fixed list of categories and splits them 60/10/30.",
     step_args=processor("preprocess.py").run(
         inputs=[
             source("data", input_data, "input/data"),
@@ -151,6 +152,7 @@ estimator = Estimator(
 )
 train = TrainingStep(
     name="adultTrain",
+    description="Trains SageMaker's built-in XGBoost on the train rows, watching the validation rows.",
     step_args=estimator.fit(
         {
             n: TrainingInput(prepared(n), content_type="text/csv", input_mode="File")
@@ -165,6 +167,7 @@ artifacts = train.properties.ModelArtifacts.S3ModelArtifacts
 report = PropertyFile(name="EvaluationReport", output_name="evaluation", path="evaluation.json")
 evaluate = ProcessingStep(
     name="adultEval",
+    description="Measures the model on the test rows, which it has never seen.",
     step_args=processor("evaluate.py").run(
         inputs=[
             source("model", artifacts, "model"),
@@ -195,9 +198,15 @@ model = Model(
     enable_network_isolation=True,
     sagemaker_session=SESSION,
 )
-create = ModelStep(name="adultCreateModel", step_args=model.create(), retry_policies=[SERVICE_RETRY])
+create = ModelStep(
+    name="adultCreateModel",
+    description="Creates a SageMaker model for endpoints and batch transform.",
+    step_args=model.create(),
+    retry_policies=[SERVICE_RETRY],
+)
 register = ModelStep(
     name="adultRegisterModel",
+    description="Registers the model with its metrics; a person approves it.",
     step_args=model.register(
         content_types=["text/csv"],
         response_types=["text/csv"],

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { canonicalJson, type PipelineDefinition } from "../../pipeline-definition";
+import { checkDefinition } from "../../pipeline-definition/checks/check-definition";
+import { type Json } from "../../pipeline-definition/document/definition";
+import { allSteps } from "../../pipeline-definition/document/steps";
+import { TWINS } from "./dsl/twins";
+import { normalised, RULES, type Rule } from "./normalisation";
+
+const FOLDER = path.join(__dirname, "python-sdk");
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(/\.json$/, ""))
+  .sort();
+
+const text = (name: string): string => readFileSync(path.join(FOLDER, `${name}.json`), "utf8");
+const fromSdk = (name: string): PipelineDefinition => JSON.parse(text(name)) as PipelineDefinition;
+
+const twin = (name: string): PipelineDefinition => {
+  const make = TWINS[name];
+  assert.ok(make, `no twin for ${name}`);
+  return make();
+};
+
+const form = (document: unknown, rules: readonly Rule[]) => normalised(document as Json, rules);
+
+/** Every step type that both the SDK and the DSL know. */
+const STEP_TYPES = [
+  "AutoML",
+  "Callback",
+  "ClarifyCheck",
+  "Condition",
+  "EMR",
+  "EMRServerless",
+  "Endpoint",
+  "EndpointConfig",
+  "Fail",
+  "InferenceComponent",
+  "Lambda",
+  "Lineage",
+  "Model",
+  "Processing",
+  "QualityCheck",
+  "RegisterModel",
+  "Training",
+  "Transform",
+  "Tuning",
+];
+
+describe("the SageMaker Python SDK as an oracle", () => {
+  it("holds at least 15 pipelines, each with a twin in the DSL", () => {
+    assert.ok(names.length > 15);
+    assert.deepEqual(Object.keys(TWINS).sort(), names);
+  });
+
+  it("covers every step type that both know", () => {
+    const types = new Set(names.flatMap((name) => allSteps(fromSdk(name)).map(({ step }) => step.Type)));
+    assert.deepEqual(
+      STEP_TYPES.filter((type) => !types.has(type)),
+      [],
+    );
+  });
+
+  for (const name of names) {
+    it(`says the same of ${name} as the DSL`, () => {
+      assert.deepEqual(form(twin(name), RULES), form(fromSdk(name), RULES));
+    });
+
+    it(`writes ${name} without an error`, () => {
+      const errors = checkDefinition(fromSdk(name)).filter(({ severity }) => severity === "error");
+      assert.deepEqual(errors, []);
+    });
+  }
+
+  it("prints fractions where the SDK prints them", () => {
+    const fractions = names.flatMap((name) =>
+      [...text(name).matchAll(/"(\w+)": (-?\d+\.0)\b/g)].map(([, key = "", value = ""]) => ({
+        name,
+        member: `"${key}":${value}`,
+      })),
+    );
+    const members = new Set(fractions.map(({ member }) => member));
+    assert.ok(members.has('"NumberOfCpuCoresRequired":2.0'));
+    assert.ok(members.has('"DefaultValue":2.0'));
+    assert.deepEqual(
+      fractions.filter(({ name, member }) => !canonicalJson(twin(name)).includes(member)),
+      [],
+    );
+  });
+
+  for (const rule of RULES) {
+    it(`needs the rule that ${rule.name}`, () => {
+      const others = RULES.filter((other) => other !== rule);
+      const differ = names.filter(
+        (name) => canonicalJson(form(twin(name), others)) !== canonicalJson(form(fromSdk(name), others)),
+      );
+      assert.notDeepEqual(differ, [], "every pair is equal without this rule: remove it");
+    });
+  }
+});
