@@ -11,7 +11,9 @@ const QUEUE_URL = /^https:\/\/[a-z0-9.-]+\/\d{12}\/[A-Za-z0-9_-]+(\.fifo)?$/;
 const checkText = (value: unknown, form: RegExp, path: DocumentPath, fault: string, hint: string) =>
   typeof value !== "string" || form.test(value) ? [] : [problem("invalid-target", path, fault, hint)];
 
-const shown = (value: unknown): string => JSON.stringify(String(value).slice(0, 120));
+/** Of a text; what is none has been reported by its shape. */
+const shown = (value: unknown): string =>
+  JSON.stringify(typeof value === "string" ? value.slice(0, 120) : "");
 
 const checkFunction = ({ step, subject, path }: StepReading): readonly Problem[] => {
   const arn = step["FunctionArn"];

@@ -103,9 +103,11 @@ const readSteps = (document: JsonObject): readonly StepReading[] => {
   return allSteps(document as unknown as PipelineDefinition).map((placed) => {
     const { path, parent } = placed;
     // A step of a branch stands at <condition>.Arguments.<branch>[i].
-    const around = branchesAt.get(formatPath(path.slice(0, -3))) ?? [];
-    const branches =
-      parent === undefined ? [] : [...around, { condition: String(parent.condition), branch: parent.branch }];
+    const holder = formatPath(path.slice(0, -3));
+    const around = branchesAt.get(holder) ?? [];
+    // A name may be missing, or anything else than text.
+    const condition = text(parent?.condition) ?? holder;
+    const branches = parent === undefined ? [] : [...around, { condition, branch: parent.branch }];
     branchesAt.set(formatPath(path), branches);
     return readStep(placed, branches);
   });

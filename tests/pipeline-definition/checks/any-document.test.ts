@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { checkDefinition } from "../../../pipeline-definition/checks/check-definition";
+import { nodesOf, type DocumentNode } from "../../../pipeline-definition/document/walk";
+import { assertSound } from "./sound-problems";
+import { validDefinition } from "./valid-definition";
+
+const CORPUS = path.resolve(__dirname, "../../corpus/valid");
+
+const documents: readonly unknown[] = [
+  validDefinition(),
+  ...readdirSync(CORPUS)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => JSON.parse(readFileSync(path.join(CORPUS, name), "utf8")) as unknown),
+];
+
+const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+
+/** Values that a broken generator could put anywhere. */
+const strangeValue = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom<unknown>(
+    ...INHERITED,
+    ...INHERITED.map((name) => ({ Get: `Steps.${name}.${name}` })),
+    ...INHERITED.map((name) => ({ Get: `Parameters.${name}` })),
+    ...[{ Get: "Execution.toString" }, { Get: 1 }, { Get: "" }, { "Std:Join": null }, { "Std:JsonGet": [] }],
+    ...[{ "Std:JsonGet": { PropertyFile: { Get: "Steps.A.PropertyFiles.toString" }, Path: "$" } }],
+    ...[Infinity, -0, 2 ** 53, "\u0000", "\ud800", [], {}, [[[]]], [null], "Condition", "Fail"],
+  ),
+);
+
+type Container = Record<string | number, unknown> | unknown[];
+
+const setMember = (holder: Container, key: string | number, value: unknown): void => {
+  // Assigned, `__proto__` would set the prototype and no member.
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+};
+
+/** Each changes one value of a document where it stands. */
+const CHANGES: readonly ((holder: Container, key: string | number, part: unknown, name: string) => void)[] = [
+  (holder, key) => {
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else Reflect.deleteProperty(holder, key);
+  },
+  (holder, key, part) => {
+    setMember(holder, key, part);
+  },
+  (holder, key, _part, name) => {
+    const twin = structuredClone((holder as Record<string | number, unknown>)[key]);
+    if (Array.isArray(holder)) holder.push(twin);
+    else setMember(holder, `${String(key)}${name}`, twin);
+  },
+  (holder, key) => {
+    setMember(holder, key, [(holder as Record<string | number, unknown>)[key]]);
+  },
+  (holder, key, _part, name) => {
+    setMember(holder, key, { [name]: (holder as Record<string | number, unknown>)[key] });
+  },
+  (holder, key, _part, name) => {
+    if (Array.isArray(holder)) return;
+    setMember(holder, name, holder[key]);
+    Reflect.deleteProperty(holder, key);
+  },
+];
+
+const change = fc.record({
+  at: fc.nat(),
+  kind: fc.nat(CHANGES.length - 1),
+  part: strangeValue,
+  name: fc.oneof(
+    fc.constantFrom(...INHERITED, "Get", "Std:Join", "Type", "Name", "Arguments", ""),
+    fc.string(),
+  ),
+});
+
+const mutated = fc
+  .tuple(fc.constantFrom(...documents), fc.array(change, { minLength: 1, maxLength: 6 }))
+  .map(([document, changes]) => {
+    const copy = structuredClone(document);
+    for (const { at, kind, part, name } of changes) {
+      const nodes = [...nodesOf(copy)].filter(({ parent }) => parent !== undefined);
+      const node: DocumentNode | undefined = nodes[at % Math.max(nodes.length, 1)];
+      if (node?.parent === undefined || node.key === undefined) continue;
+      CHANGES[kind]?.(node.parent.value as Container, node.key, structuredClone(part), name);
+    }
+    return copy;
+  });
+
+const checkTwice = (value: unknown): void => {
+  const problems = checkDefinition(value);
+  assertSound(problems);
+  assert.deepEqual(checkDefinition(structuredClone(value)), problems);
+};
+
+describe("checkDefinition, given anything", () => {
+  it("takes any JSON value, and gives the same sound answer twice", () => {
+    fc.assert(fc.property(fc.jsonValue(), checkTwice), { numRuns: 1_000 });
+  });
+
+  it("takes any JSON value as steps, arguments and parameters", () => {
+    const step = fc.record(
+      { Name: strangeValue, Type: strangeValue, Arguments: strangeValue, DependsOn: strangeValue },
+      { requiredKeys: [] },
+    );
+    const definition = fc.record({ Version: strangeValue, Parameters: strangeValue, Steps: fc.array(step) });
+    fc.assert(fc.property(definition, checkTwice), { numRuns: 1_000 });
+  });
+
+  it("takes valid documents with anything dropped, replaced, doubled, wrapped or renamed", () => {
+    fc.assert(fc.property(mutated, checkTwice), { numRuns: 1_000 });
+  });
+
+  it("takes a definition nested 100,000 deep in each of its parts", () => {
+    for (const part of ["Steps", "Parameters", "Metadata", "PipelineExperimentConfig", "__proto__"]) {
+      for (const [begin, end] of [
+        ["[", "]"],
+        ['{"a":', "}"],
+        ['{"Std:Join":{"On":"","Values":[', "]}}"],
+      ] as const) {
+        const value: unknown = JSON.parse(`{"${part}":${begin.repeat(100_000)}1${end.repeat(100_000)}}`);
+        assert.deepEqual(
+          checkDefinition(value).map(({ code, path: at }) => `${code} ${at}`),
+          ["nested-too-deep $"],
+        );
+      }
+    }
+  });
+
+  it("takes lists of 200,000 items in each of its parts", () => {
+    const long = Array.from({ length: 200_000 }, () => 1);
+    for (const part of ["Steps", "Parameters", "Metadata", "Other"])
+      assertSound(checkDefinition({ [part]: long }));
+    const step = { Name: "A", Type: "Fail", Arguments: { ErrorMessage: long }, DependsOn: long };
+    assertSound(checkDefinition({ Version: "2020-12-01", Steps: [step] }));
+  });
+});
