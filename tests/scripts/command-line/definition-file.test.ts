@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import fc from "fast-check";
 import { loadDefinitionFile } from "../../../scripts/command-line/definition-file";
+import { problemText } from "../../../scripts/command-line/problem-text";
+import { assertSound } from "../../pipeline-definition/checks/sound-problems";
+import { validDefinition } from "../../pipeline-definition/checks/valid-definition";
 
 /** A definition of one step, a member a line. */
 const definition = (...lines: readonly string[]): string =>
@@ -124,5 +128,52 @@ describe("loadDefinitionFile", () => {
     assert.deepEqual(loadDefinitionFile(file).document, { Steps: [] });
     writeFileSync(file, "[]");
     assert.equal(loadDefinitionFile(file).document, undefined);
+  });
+
+  /** Loads a file of these bytes twice: sound problems, each with a place inside the text, and the same again. */
+  const load = (bytes: Uint8Array): void => {
+    const file = path.join(folder, "any.json");
+    writeFileSync(file, bytes);
+    const loaded = loadDefinitionFile(file);
+    assertSound(loaded.problems);
+    const lines = Buffer.from(bytes)
+      .toString("utf8")
+      .split(/\r\n|\n|\r/);
+    for (const { line = 0, column = 0, message } of loaded.problems) {
+      assert.ok(line >= 1 && line <= lines.length, message);
+      assert.ok(column >= 1 && column <= (lines[line - 1]?.length ?? 0) + 1, message);
+    }
+    assert.deepEqual(loadDefinitionFile(file), loaded);
+    assert.match(
+      problemText("any.json", loaded),
+      /\nany: \d+ errors?, \d+ warnings?\n$|^any: 0 errors, 0 warnings\n$/,
+    );
+  };
+
+  it("takes a file of any bytes", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), load), { numRuns: 1_000 });
+  });
+
+  it("takes a definition with any bytes in it", () => {
+    const text = Buffer.from(JSON.stringify(validDefinition(), null, 1));
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 3 }),
+      fc
+        .constantFrom("{", "}", "[", "]", ",", ":", '"', "1e999", "null", "__proto__", "\r")
+        .map((part) => Buffer.from(part)),
+    );
+    const edits = fc.array(fc.record({ at: fc.nat(text.length), gone: fc.nat(3), bytes }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(edits, (all) => {
+        let edited = text;
+        for (const { at, gone, bytes: part } of all)
+          edited = Buffer.concat([edited.subarray(0, at), part, edited.subarray(at + gone)]);
+        load(edited);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
