@@ -10,7 +10,7 @@ import { FlowLogs } from "./components/flow-logs";
 import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { Network } from "./components/network";
-import { dataLocation } from "./components/policies/data-location";
+import { dataBucket } from "./components/policies/data-bucket";
 import { executionPolicies } from "./components/policies/execution-policies";
 import { placeOf } from "./pipeline-definition/analysis/permissions/place";
 import { RolePolicies } from "./components/role-policies";
@@ -72,7 +72,7 @@ const network = new Network(name, {
   cidrBlock: configuration.vpcCidr,
   availabilityZones: configuration.availabilityZones,
   artifactsBucket: bucket,
-  dataBucket: inputData === undefined ? bucket : dataLocation(inputData.uri).bucket,
+  dataBucket: inputData === undefined ? bucket : dataBucket(inputData.uri),
 });
 new FlowLogs(`${name}-flow-logs`, {
   place,

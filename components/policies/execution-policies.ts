@@ -1,17 +1,23 @@
-import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
-import { dataLocation } from "./data-location";
-import { repositoriesPulled, type JobKind } from "./images-pulled";
-import { modelPolicy, processingPolicy, trainingPolicy } from "./job-role-policies";
-import { pipelinePolicy } from "./pipeline-role-policy";
+import { PIPELINE_ROLE } from "../../pipeline-definition/analysis/permissions/finding";
+import { permissions } from "../../pipeline-definition/analysis/permissions/permissions";
 import type { Place } from "../../pipeline-definition/analysis/permissions/place";
-import type { PolicyDocument } from "../../pipeline-definition/analysis/permissions/policy-document";
+import {
+  policyDocument,
+  type PolicyDocument,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
+import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
+import { dataBucket } from "./data-bucket";
 
-/** The names that the policies of one pipeline's roles are made of. */
+/** The kinds of job that have an execution role of their own. */
+export type JobKind = "processing" | "training" | "model";
+
+/** What the program knows of a deployment and its definition does not tell. */
 export interface ExecutionNames {
   readonly place: Place;
   readonly pipelineName: string;
   /** Name of the bucket for code and outputs. */
   readonly bucket: string;
+  /** ARN of the key of that bucket. */
   readonly keyArn: string;
   /** Prefix of the workflow's code in the bucket, without a slash at the end. */
   readonly codePrefix: string;
@@ -20,9 +26,7 @@ export interface ExecutionNames {
   /** ARN of the customer key that encrypts the input data, when it lies in a bucket that is not ours. */
   readonly inputDataKeyArn?: string | undefined;
   readonly roleArns: Readonly<Record<JobKind, string>>;
-  readonly subnetIds: readonly string[];
-  readonly securityGroupIds: readonly string[];
-  readonly modelPackageGroupName: string;
+  /** Instance types that jobs may use, with `*` for any text: the guard against a costly start. */
   readonly instanceTypes: readonly string[];
 }
 
@@ -31,23 +35,41 @@ export type RoleKind = "pipeline" | JobKind;
 
 export type ExecutionPolicies = Readonly<Record<RoleKind, PolicyDocument>>;
 
-/** What each role may do so that the definition can run, and no more. */
+/** For a role that no step runs under: IAM takes no empty policy. */
+const nothing: PolicyDocument = policyDocument({
+  Sid: "NoStepRunsUnderThisRole",
+  Effect: "Deny",
+  Action: "*",
+  Resource: "*",
+});
+
+const keysOfBuckets = ({ bucket, keyArn, inputData, inputDataKeyArn }: ExecutionNames) => ({
+  ...(inputDataKeyArn === undefined ? {} : { [dataBucket(inputData)]: inputDataKeyArn }),
+  [bucket]: keyArn,
+});
+
+/**
+ * What each role may do so that the definition can run, and no more. The pipeline's prefix and the workflow's code
+ * are granted as a whole: executions of the definition before go on, and cached results stay readable.
+ */
 export const executionPolicies = (
   names: ExecutionNames,
   definition: PipelineDefinition,
 ): ExecutionPolicies => {
-  const job = (kind: JobKind) => ({
-    ...names,
-    repositories: repositoriesPulled(definition, kind, names.place.partition),
+  const { place, pipelineName, bucket, codePrefix, roleArns, instanceTypes } = names;
+  const derived = permissions(definition, {
+    region: place.region,
+    account: place.account,
+    pipelineName,
+    folders: [pipelineName, codePrefix].map((prefix) => `s3://${bucket}/${prefix}/`),
+    bucketKeys: keysOfBuckets(names),
+    instanceTypes,
   });
+  const policyOf = (role: string) => derived.find((one) => one.role === role)?.policy ?? nothing;
   return {
-    pipeline: pipelinePolicy({ ...names, jobRoleArns: Object.values(names.roleArns) }),
-    processing: processingPolicy({
-      ...job("processing"),
-      data: dataLocation(names.inputData),
-      dataKeyArn: names.inputDataKeyArn,
-    }),
-    training: trainingPolicy(job("training")),
-    model: modelPolicy(job("model")),
+    pipeline: policyOf(PIPELINE_ROLE),
+    processing: policyOf(roleArns.processing),
+    training: policyOf(roleArns.training),
+    model: policyOf(roleArns.model),
   };
 };
