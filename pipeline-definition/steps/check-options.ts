@@ -1,11 +1,11 @@
 import type { CreateProcessingJobRequest } from "@aws-sdk/client-sagemaker";
 import type { Value } from "../variables/variable";
-import type { Arguments, CacheableStepOptions } from "./step";
+import type { CacheableStepOptions, JobArguments } from "./step";
 
 /** Options that quality and Clarify checks share. SageMaker does not retry either. */
 export interface CheckStepOptions extends CacheableStepOptions {
   /** `CreateProcessingJob` less the job's name: the job that computes the baseline and compares. */
-  readonly arguments: Arguments<CreateProcessingJobRequest, "ProcessingJobName">;
+  readonly arguments: JobArguments<CreateProcessingJobRequest, "ProcessingJobName">;
   /** Group whose latest approved version holds the baseline to compare with. */
   readonly modelPackageGroupName?: Value<string>;
   /** Whether nothing is compared. @default false */

@@ -1,11 +1,16 @@
-import type { CreateModelInput, DescribeModelOutput } from "@aws-sdk/client-sagemaker";
+import type { ContainerDefinition, CreateModelInput, DescribeModelOutput } from "@aws-sdk/client-sagemaker";
 import { propertiesOf, type Properties } from "../variables/properties";
 import { retryPolicies, type Retry, type StepFault } from "./retry";
 import { step, type Arguments, type Step, type StepOptions } from "./step";
 
+type Container = Arguments<ContainerDefinition, "AdditionalModelDataSources">;
+
 export interface ModelStepOptions extends StepOptions {
-  /** `CreateModel` less the model's name, which SageMaker gives. */
-  readonly arguments: Arguments<CreateModelInput, "ModelName">;
+  /** `CreateModel` less the model's name, which SageMaker gives, and what it refuses inside a pipeline. */
+  readonly arguments: Arguments<CreateModelInput, "ModelName" | "PrimaryContainer" | "Containers"> & {
+    readonly PrimaryContainer?: Container;
+    readonly Containers?: readonly Container[];
+  };
   readonly retry?: readonly Retry<StepFault>[];
 }
 

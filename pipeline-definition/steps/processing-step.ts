@@ -7,7 +7,7 @@ import type {
 import { propertiesOf, type NamedList, type Properties } from "../variables/properties";
 import type { Value, WithVariables } from "../variables/variable";
 import { retryPolicies, type Retry } from "./retry";
-import { step, type Arguments, type CacheableStepOptions, type Step } from "./step";
+import { step, type CacheableStepOptions, type JobArguments, type Step } from "./step";
 
 /** One output of a processing job; its name is known to the compiler. */
 export type Output<Name extends string> = WithVariables<Omit<ProcessingOutput, "OutputName">> & {
@@ -20,7 +20,7 @@ export type Input<Name extends string> = WithVariables<Omit<ProcessingInput, "In
 };
 
 type ProcessingArguments<Inputs extends string, Outputs extends string> = Omit<
-  Arguments<CreateProcessingJobRequest, "ProcessingJobName">,
+  JobArguments<CreateProcessingJobRequest, "ProcessingJobName">,
   "ProcessingInputs" | "ProcessingOutputConfig"
 > & {
   readonly ProcessingInputs?: readonly Input<Inputs>[];

@@ -1,5 +1,5 @@
 import type { CacheConfig, JsonObject, RetryPolicy, StepDefinition } from "../document/definition";
-import { isVariable, type WithVariables } from "../variables/variable";
+import { isVariable, type Value, type WithVariables } from "../variables/variable";
 
 /** A step of a pipeline, as data. Its references to other steps stand in its arguments. */
 export interface Step<Type extends string = string> {
@@ -36,6 +36,14 @@ export interface CacheableStepOptions extends StepOptions {
 
 /** A request of the SDK with variables at its leaves, less the members that the pipeline gives itself. */
 export type Arguments<Request, Implied extends keyof Request = never> = WithVariables<Omit<Request, Implied>>;
+
+/** A request that starts a job. The pipeline says which experiment it belongs to; the job may name its component. */
+export type JobArguments<
+  Request extends { ExperimentConfig?: object | undefined },
+  Implied extends keyof Request = never,
+> = Arguments<Request, Implied | "ExperimentConfig"> & {
+  readonly ExperimentConfig?: { readonly TrialComponentDisplayName?: Value<string> };
+};
 
 /** Replaces each variable by its expression and leaves out what is undefined. */
 export const render = (value: unknown): unknown => {

@@ -2,14 +2,22 @@ import type {
   CreateTrainingJobRequest,
   DescribeTrainingJobResponse,
   MetricData,
+  ProfilerConfig,
 } from "@aws-sdk/client-sagemaker";
 import { propertiesOf, type NamedList, type Properties } from "../variables/properties";
 import { retryPolicies, type Retry } from "./retry";
-import { step, type Arguments, type CacheableStepOptions, type Step } from "./step";
+import { step, type Arguments, type CacheableStepOptions, type JobArguments, type Step } from "./step";
+
+/** A profiler that is off takes no settings: the job would fail when it starts. */
+type Profiler =
+  | { readonly DisableProfiler: true }
+  | (Arguments<ProfilerConfig, "DisableProfiler"> & { readonly DisableProfiler?: false });
 
 export interface TrainingStepOptions extends CacheableStepOptions {
   /** `CreateTrainingJob` less the job's name, which SageMaker gives. */
-  readonly arguments: Arguments<CreateTrainingJobRequest, "TrainingJobName">;
+  readonly arguments: JobArguments<CreateTrainingJobRequest, "TrainingJobName" | "ProfilerConfig"> & {
+    readonly ProfilerConfig?: Profiler;
+  };
   readonly retry?: readonly Retry[];
 }
 

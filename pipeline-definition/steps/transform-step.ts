@@ -1,11 +1,11 @@
 import type { CreateTransformJobRequest, DescribeTransformJobResponse } from "@aws-sdk/client-sagemaker";
 import { propertiesOf, type Properties } from "../variables/properties";
 import { retryPolicies, type Retry } from "./retry";
-import { step, type Arguments, type CacheableStepOptions, type Step } from "./step";
+import { step, type CacheableStepOptions, type JobArguments, type Step } from "./step";
 
 export interface TransformStepOptions extends CacheableStepOptions {
   /** `CreateTransformJob` less the job's name, which SageMaker gives. */
-  readonly arguments: Arguments<CreateTransformJobRequest, "TransformJobName">;
+  readonly arguments: JobArguments<CreateTransformJobRequest, "TransformJobName">;
   readonly retry?: readonly Retry[];
 }
 

@@ -16,6 +16,7 @@ import {
   pipeline,
   processingStep,
   qualityCheckStep,
+  registerModelStep,
   s3Output,
   trainingStep,
 } from "../../pipeline-definition";
@@ -143,6 +144,14 @@ describe("a value in another place", () => {
     assert.deepEqual(lastArguments(gate)?.["Conditions"], [
       { Type: "Equals", LeftValue: get("Parameters.Count"), RightValue: 1 },
     ]);
+  });
+
+  it("stays as it is where AWS takes one of a few values: text made of a number is none of them", () => {
+    const status = jsonGet<"Report", string>(prepare, "Report", "status");
+    const register = registerModelStep("Register", {
+      arguments: { ModelPackageGroupName: "demo", ModelApprovalStatus: status },
+    });
+    assert.deepEqual(lastArguments(prepare, register)?.["ModelApprovalStatus"], status.toExpression());
   });
 
   it("stays as it is where nobody knows what is wanted", () => {

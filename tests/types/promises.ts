@@ -303,3 +303,16 @@ scriptMode({
 pipeline({ steps: [], experiment: { experimentName: "e" } });
 // @ts-expect-error metadata that is not text
 pipeline({ steps: [], metadata: { version: 1 } });
+
+trainingStep("T", { arguments: { ...training, ProfilerConfig: { DisableProfiler: true } } });
+trainingStep("T", {
+  // @ts-expect-error settings of a profiler that is off
+  arguments: { ...training, ProfilerConfig: { DisableProfiler: true, S3OutputPath: "s3://b" } },
+});
+// @ts-expect-error an experiment of a job, which the pipeline says
+trainingStep("T", { arguments: { ...training, ExperimentConfig: { ExperimentName: "e" } } });
+trainingStep("T", { arguments: { ...training, ExperimentConfig: { TrialComponentDisplayName: kind } } });
+modelStep("M", {
+  // @ts-expect-error a member that SageMaker refuses in a pipeline
+  arguments: { ExecutionRoleArn: "role", PrimaryContainer: { AdditionalModelDataSources: [] } },
+});

@@ -141,6 +141,7 @@ describe("modelQualityJob", () => {
           output: "s3://b/out",
           problemType: "BinaryClassification",
           groundTruthAttribute: "_c0",
+          inferenceAttribute: "_c2",
           probabilityAttribute: "_c1",
           probabilityThresholdAttribute: threshold,
         }),
@@ -155,6 +156,7 @@ describe("modelQualityJob", () => {
       analysis_type: "MODEL_QUALITY",
       problem_type: "BinaryClassification",
       ground_truth_attribute: "_c0",
+      inference_attribute: "_c2",
       probability_attribute: "_c1",
       probability_threshold_attribute: { "Std:Join": { On: "", Values: [{ Get: "Parameters.Threshold" }] } },
     });
