@@ -1,8 +1,10 @@
+import { isCached, keyFields } from "../api-model/cache-key";
+import { isNewInEachExecution, runValue } from "../api-model/run-values";
+import { STEP_TYPES } from "../api-model/step-types";
 import { isJsonObject } from "../document/definition";
-import { findReferences } from "../document/references";
+import { findReferences, type Reference } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { STEP_TYPES } from "../api-model/step-types";
 
 /** AWS's documents also write `p30d` and `30d`; seconds are not among their units. */
 const DURATION = /^P?(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/i;
@@ -10,20 +12,30 @@ const DURATION = /^P?(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/i
 const DURATION_HINT =
   'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.';
 
-/** Members of the cache key that are different in each execution. */
-const checkHits = ({ type, args, subject, path }: StepReading): readonly Problem[] => {
-  const keys = STEP_TYPES.get(type ?? "")?.cacheKey ?? [];
-  return keys.flatMap((key) =>
-    findReferences(args[key], [...path, "Arguments", key]).flatMap((reference) => {
-      if (reference.kind !== "execution" || /^Pipeline(Name|Arn)$/.test(reference.variable)) return [];
-      const message = `${subject} is cached, but "${key}" holds "Execution.${reference.variable}", which changes each time.`;
+/** Why a reference is another in each execution, as the rest of a sentence. Undefined when it need not be. */
+const changes = (reference: Reference, { stepNamed }: DefinitionReading): string | undefined => {
+  if (reference.kind === "execution" && isNewInEachExecution(reference.variable))
+    return `"Execution.${reference.variable}", which changes each time`;
+  const read = reference.kind === "property" ? stepNamed.get(reference.step) : undefined;
+  if (reference.kind !== "property" || read === undefined || isCached(read.step)) return undefined;
+  return runValue(read.step, reference.property).kind === "new"
+    ? `what ${read.subject} makes anew each time`
+    : undefined;
+};
+
+/** Fields of the cache's key that are different in each execution. */
+const checkHits = ({ step, subject, path }: StepReading, reading: DefinitionReading): readonly Problem[] =>
+  (keyFields(step) ?? []).flatMap((field) =>
+    findReferences(field.value, [...path, ...field.path]).flatMap((reference) => {
+      const why = changes(reference, reading);
+      if (why === undefined) return [];
+      const message = `${subject} is cached, but "${field.name}" holds ${why}.`;
       const hint = "Take it out of the cache's key, or switch the cache off.";
       return [problem("cache-never-hits", reference.path, message, hint)];
     }),
   );
-};
 
-const checkStep = (step: StepReading): readonly Problem[] => {
+const checkStep = (step: StepReading, reading: DefinitionReading): readonly Problem[] => {
   const { step: raw, subject, type } = step;
   const config = raw["CacheConfig"];
   const path = [...step.path, "CacheConfig"];
@@ -42,7 +54,7 @@ const checkStep = (step: StepReading): readonly Problem[] => {
     const message = `The cache of ${subject} is on without "ExpireAfter".`;
     return [problem("cache-without-expiry", path, message, DURATION_HINT)];
   }
-  return checkHits(step);
+  return checkHits(step, reading);
 };
 
 /**
@@ -50,4 +62,5 @@ const checkStep = (step: StepReading): readonly Problem[] => {
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-caching.html
  */
-export const checkCaches = ({ steps }: DefinitionReading): readonly Problem[] => steps.flatMap(checkStep);
+export const checkCaches = (reading: DefinitionReading): readonly Problem[] =>
+  reading.steps.flatMap((step) => checkStep(step, reading));

@@ -1,11 +1,13 @@
+import { resolve } from "../api-model/api-shapes";
+import { literal, objectShape, text, type Shape } from "../api-model/shape";
 import { isGet, isJoin, isJsonObject, type JsonObject, type ParameterType } from "../document/definition";
 import { nameHint } from "../document/nearest-name";
-import { parseGet, type DocumentPath } from "../document/references";
+import { parseGet, type DocumentPath, type PropertyPath } from "../document/references";
 import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { CONDITIONS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
-import { literal, objectShape, text } from "../api-model/shape";
+import { followProperty } from "./property-shape";
 
 /** What to write instead of types that people expect and that do not exist. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
@@ -23,6 +25,30 @@ const KIND_OF_PARAMETER: Readonly<Record<ParameterType, Kind>> = {
   Boolean: "a boolean",
 };
 
+const isParameterType = (value: unknown): value is ParameterType =>
+  typeof value === "string" && Object.hasOwn(KIND_OF_PARAMETER, value);
+
+const KIND_OF_SHAPE: Readonly<Partial<Record<Shape["kind"], Kind>>> = {
+  text: "text",
+  integer: "a number",
+  number: "a number",
+  boolean: "a boolean",
+};
+
+/** What a property is: as the API has it, or as the step declares its output. */
+const kindOfProperty = (property: PropertyPath, read: StepReading | undefined): Kind | undefined => {
+  const [outputs, name] = property;
+  if (outputs !== undefined && "member" in outputs && outputs.member === "OutputParameters") {
+    const declared = objectsIn(read?.step["OutputParameters"]).find(
+      ([, { OutputName }]) => name !== undefined && "key" in name && OutputName === name.key,
+    );
+    const type = declared?.[1]["OutputType"];
+    return isParameterType(type) ? KIND_OF_PARAMETER[type] : undefined;
+  }
+  const end = followProperty(read?.type ?? "", property);
+  return end !== undefined && "shape" in end ? KIND_OF_SHAPE[resolve(end.shape).kind] : undefined;
+};
+
 /** What an operand will be when the pipeline runs, where that can be known. */
 const kindOf = (operand: unknown, { parameters, stepNamed }: DefinitionReading): Kind | undefined => {
   if (typeof operand === "string" || isJoin(operand)) return "text";
@@ -31,10 +57,7 @@ const kindOf = (operand: unknown, { parameters, stepNamed }: DefinitionReading):
   if (!isGet(operand)) return undefined;
   const reference = parseGet(operand.Get, []);
   if (reference.kind === "execution") return "text";
-  if (reference.kind === "property") {
-    // The outcome of a condition step is the text "true" or "false".
-    return stepNamed.get(reference.step)?.type === "Condition" ? "text" : undefined;
-  }
+  if (reference.kind === "property") return kindOfProperty(reference.property, stepNamed.get(reference.step));
   const declared = reference.kind === "parameter" ? parameters.get(reference.name) : undefined;
   return declared && KIND_OF_PARAMETER[declared];
 };

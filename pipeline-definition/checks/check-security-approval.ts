@@ -19,7 +19,7 @@ const checkApproval = (step: StepReading, declarations: Declarations): readonly 
   const { args, subject, path } = step;
   if (!approvesItself(args["ModelApprovalStatus"], declarations)) return [];
   const literal = args["ModelApprovalStatus"] === "Approved";
-  const message = `${subject} ${literal ? "registers models as approved" : "lets whoever starts the pipeline register models as approved"}, with no look at them.`;
+  const message = `${subject} ${literal ? "registers models as approved" : "lets whoever starts the pipeline register models as approved"} before anybody has looked at them.`;
   return [problem("job-approves-itself", [...path, "Arguments", "ModelApprovalStatus"], message, HINT)];
 };
 

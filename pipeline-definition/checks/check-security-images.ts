@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../document/definition";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import type { DefinitionReading, StepReading } from "./definition-reading";
-import { isPinnedImage } from "./aws-images";
+import { isAwsImage, isPinnedImage } from "./aws-images";
 import { problem, type Problem } from "./problem";
 import { isSet } from "./value-at";
 
@@ -12,6 +12,9 @@ const IMAGE_MEMBERS: ReadonlySet<string> = new Set([
   "Image",
   "RuleEvaluatorImage",
 ]);
+
+const OWN_HINT = "Name it by digest: <repository>@sha256:<64 hexadecimal digits> (control ECR-6).";
+const AWS_HINT = 'Name one version in full, such as "1.7-1" or "2.8.0-cpu-py312" (control ECR-6).';
 
 const describe = (image: string, { subject }: StepReading): string => {
   const tag = /:([^/:@]+)$/.exec(image)?.[1];
@@ -34,7 +37,7 @@ const checkStep = (step: StepReading): readonly Problem[] => {
         "job-image-not-pinned",
         pathOf(node, [...step.path, "Arguments"]),
         describe(value, step),
-        "Name it by digest: <repository>@sha256:<64 hexadecimal digits> (control ECR-6).",
+        isAwsImage(value) ? AWS_HINT : OWN_HINT,
       ),
     );
   }

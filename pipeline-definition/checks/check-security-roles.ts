@@ -1,6 +1,6 @@
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { valueAt } from "./value-at";
+import { placesAt } from "./value-at";
 import type { DocumentPath } from "../document/references";
 
 /** What a role is for. Roles of one kind may be shared. */
@@ -12,7 +12,7 @@ const KINDS: ReadonlyMap<string, readonly [kind: string, ...ways: readonly strin
   ["QualityCheck", ["processing", "RoleArn"]],
   ["ClarifyCheck", ["processing", "RoleArn"]],
   ["Training", ["training", "RoleArn"]],
-  ["Tuning", ["training", "TrainingJobDefinition.RoleArn", "TrainingJobDefinitions.0.RoleArn"]],
+  ["Tuning", ["training", "TrainingJobDefinition.RoleArn", "TrainingJobDefinitions.*.RoleArn"]],
   ["AutoML", ["training", "RoleArn"]],
   ["Model", ["serving", "ExecutionRoleArn"]],
   ["EMR", ["Spark", "ExecutionRoleArn"]],
@@ -29,14 +29,12 @@ interface RoleUse {
 const rolesOf = (step: StepReading): readonly RoleUse[] => {
   const [kind, ...ways] = KINDS.get(step.type ?? "") ?? [];
   if (kind === undefined) return [];
-  return ways.flatMap((way) => {
-    const parts = way.split(".");
-    const value = valueAt(step.args, ...parts);
-    // A reference to one and the same role is the same text each time.
-    return value === undefined || value === null
-      ? []
-      : [{ role: JSON.stringify(value), kind, step, path: [...step.path, "Arguments", ...parts] }];
-  });
+  return ways.flatMap((way) =>
+    placesAt(step.args, way.split("."), [...step.path, "Arguments"]).flatMap(({ value, path }) =>
+      // A reference to one and the same role is the same text each time.
+      value === undefined || value === null ? [] : [{ role: JSON.stringify(value), kind, step, path }],
+    ),
+  );
 };
 
 /** Each kind of job has a role of its own, so that none may do what another needs. */

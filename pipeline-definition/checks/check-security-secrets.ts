@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../document/definition";
 import type { DocumentPath } from "../document/references";
+import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf, type DocumentNode } from "../document/walk";
 import { formatPath } from "../document/path";
 import type { DefinitionReading } from "./definition-reading";
@@ -45,23 +46,39 @@ const nameOf = (node: DocumentNode, value: string): Named | undefined => {
   return typeof name === "string" ? { name, value } : undefined;
 };
 
-const checkText = (node: DocumentNode, value: string, path: () => DocumentPath): readonly Problem[] => {
-  const what = secretIn(value);
-  if (what !== undefined) {
-    const message = `"${formatPath(path())}" holds ${what}.`;
-    return [problem("job-holds-secret", path(), message, HINT)];
-  }
+/** A part of the document, and how a sentence names it. */
+interface Holder {
+  readonly value: unknown;
+  readonly path: DocumentPath;
+  readonly subject: string;
+}
+
+const whatIsHeld = (node: DocumentNode, value: string): string | undefined => {
+  const form = secretIn(value);
+  if (form !== undefined) return `holds ${form}`;
   const named = nameOf(node, value);
-  if (named === undefined || !namesSecret(named.name) || !mayBeSecret(named.value)) return [];
-  const message = `"${formatPath(path())}" gives ${JSON.stringify(named.name)} in plain text.`;
-  return [problem("job-holds-secret", path(), message, HINT)];
+  return named !== undefined && namesSecret(named.name) && mayBeSecret(named.value)
+    ? `gives ${JSON.stringify(named.name)} in plain text`
+    : undefined;
+};
+
+const checkHolder = ({ value, path, subject }: Holder): readonly Problem[] => {
+  const found: Problem[] = [];
+  for (const node of nodesOf(value)) {
+    const what = typeof node.value === "string" ? whatIsHeld(node, node.value) : undefined;
+    if (what === undefined) continue;
+    const message = `${JSON.stringify(formatPath(pathOf(node)))} of ${subject} ${what}.`;
+    found.push(problem("job-holds-secret", pathOf(node, path), message, HINT));
+  }
+  return found;
 };
 
 /** Nothing in the document looks like a secret. Messages name the place, never the value. */
-export const checkSecuritySecrets = ({ document }: DefinitionReading): readonly Problem[] => {
-  const found: Problem[] = [];
-  for (const node of nodesOf(document)) {
-    if (typeof node.value === "string") found.push(...checkText(node, node.value, () => pathOf(node)));
-  }
-  return found;
+export const checkSecuritySecrets = ({ document, steps }: DefinitionReading): readonly Problem[] => {
+  const outside = Object.fromEntries(Object.entries(document).filter(([key]) => key !== "Steps"));
+  const holders: readonly Holder[] = [
+    { value: outside, path: [], subject: "the definition" },
+    ...steps.map(({ step, path, subject }) => ({ value: withoutBranches(step as never), path, subject })),
+  ];
+  return holders.flatMap(checkHolder);
 };

@@ -13,7 +13,7 @@ interface SettingRule {
   readonly control: string;
   /** The rest of a sentence that begins with the step. */
   readonly fault: string;
-  /** What to write, in place of the words "give the member". */
+  /** What to do with the member that gives the setting. */
   readonly advice: (member: string) => string;
 }
 
@@ -106,8 +106,13 @@ const isSettled = (job: PlacedValue, members: readonly string[]): boolean =>
     return value !== undefined && value !== null && value !== false;
   });
 
-const hintOf = ({ setting, control, advice }: SettingRule, member: string, type: string): string =>
-  `${advice(member)} (control ${CONTROLS[type]?.[setting] ?? control}).`;
+const hintOf = (
+  { setting, control, advice }: SettingRule,
+  member: string,
+  place: JobPlace,
+  type: string,
+): string =>
+  `${place.advice?.[setting] ?? advice(member)} (control ${CONTROLS[type]?.[setting] ?? control}).`;
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html */
 const checkRefusedKey = (job: PlacedValue, place: JobPlace, { subject }: StepReading): readonly Problem[] => {
@@ -142,7 +147,7 @@ const checkJob = (job: PlacedValue, place: JobPlace, step: StepReading, declarat
     if (members === undefined || member === undefined) return [];
     if (isSettled(job, members) || !isAsked(rule.setting, job, place, step, declarations)) return [];
     const message = `${step.subject} ${rule.fault}.`;
-    return [problem(rule.code, job.path, message, hintOf(rule, member, step.type ?? ""))];
+    return [problem(rule.code, job.path, message, hintOf(rule, member, place, step.type ?? ""))];
   });
   return [...missing, ...checkRefusedKey(job, place, step), ...checkSubnets(job, step)];
 };

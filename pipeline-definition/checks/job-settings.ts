@@ -1,4 +1,4 @@
-/** A setting that guards a job, and the controls of AWS's and our own rules that ask for it. */
+/** A setting that guards a job. */
 export type JobSetting =
   "vpc" | "volumeKey" | "outputKey" | "trafficEncryption" | "isolation" | "runtimeLimit";
 
@@ -8,6 +8,8 @@ export interface JobPlace {
   readonly at: string;
   /** Below the job: the members that give a setting, each of them enough. Absent: the job has no such setting. */
   readonly settings: Readonly<Partial<Record<JobSetting, readonly string[]>>>;
+  /** What to do instead of giving the first of those members. */
+  readonly advice?: Readonly<Partial<Record<JobSetting, string>>>;
   /** Below the job: members that name the types of its machines. */
   readonly instanceTypes: readonly string[];
   /** Settings that are asked for only where a member is: what stands outside the document is not known. */
@@ -80,6 +82,11 @@ const EMR: JobPlace = {
     vpc: ["Instances.Ec2SubnetId", "Instances.Ec2SubnetIds"],
     volumeKey: ["SecurityConfiguration"],
     trafficEncryption: ["SecurityConfiguration"],
+  },
+  advice: {
+    vpc: 'Give a subnet in "Instances.Ec2SubnetId"',
+    volumeKey: 'Name one that encrypts disks in "SecurityConfiguration"',
+    trafficEncryption: 'Name one that encrypts traffic in "SecurityConfiguration"',
   },
   instanceTypes: [],
 };
