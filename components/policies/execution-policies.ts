@@ -35,9 +35,9 @@ export type RoleKind = "pipeline" | JobKind;
 
 export type ExecutionPolicies = Readonly<Record<RoleKind, PolicyDocument>>;
 
-/** For a role that no step runs under: IAM takes no empty policy. */
+/** For a role that needs nothing: IAM takes no empty policy. */
 const nothing: PolicyDocument = policyDocument({
-  Sid: "NoStepRunsUnderThisRole",
+  Sid: "NeedsNothing",
   Effect: "Deny",
   Action: "*",
   Resource: "*",
@@ -65,7 +65,10 @@ export const executionPolicies = (
     bucketKeys: keysOfBuckets(names),
     instanceTypes,
   });
-  const policyOf = (role: string) => derived.find((one) => one.role === role)?.policy ?? nothing;
+  const policyOf = (role: string) => {
+    const policy = derived.find((one) => one.role === role)?.policy;
+    return policy === undefined || policy.Statement.length === 0 ? nothing : policy;
+  };
   return {
     pipeline: policyOf(PIPELINE_ROLE),
     processing: policyOf(roleArns.processing),

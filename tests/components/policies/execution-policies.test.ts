@@ -110,10 +110,7 @@ describe("policies of the execution roles", () => {
     const config = { inputDataUri: "s3://census-of-acme/adult/adult.csv", inputDataKeyArn: dataKeyArn };
     const { policies, required } = deployment(await runProgram({ stack: "prod", config }), dataKeyArn);
     assert.deepEqual(refusals(policies.processing, required.processing), []);
-    const without = policies.processing.Statement.flatMap((statement) => {
-      const Resource = listed(statement.Resource).filter((arn) => arn !== dataKeyArn);
-      return Resource.length === 0 ? [] : [{ ...statement, Resource }];
-    });
+    const without = policies.processing.Statement.filter(({ Resource }) => Resource !== dataKeyArn);
     const missing = refusals({ Version: "2012-10-17", Statement: without }, required.processing);
     assert.equal(missing.length, 1);
     assert.match(missing[0] ?? "", /adultProcess.*kms:Decrypt on .*999988887777/);
