@@ -1,11 +1,5 @@
-import {
-  levelSizes,
-  type GraphEdge,
-  type GraphNode,
-  type NodeState,
-  type NodeStates,
-  type PipelineGraph,
-} from "./graph";
+import { type GraphEdge, type GraphNode, type NodeState, type NodeStates, type PipelineGraph } from "./graph";
+import { levelSizes, levelsPassed } from "./graph-levels";
 import { stateStyle, toneOf, typeTone } from "./graph-style";
 import { printable, textWidth, wrapName, xmlText } from "./graph-text";
 
@@ -67,7 +61,7 @@ const edge = ({ from, to, kind, label, implied }: GraphEdge): string => {
     `class="${kind}${implied ? " implied" : ""}"`,
     ...(kind === "order" ? ["style=dashed"] : []),
     ...(implied ? ['color="#b9c3d1" weight=1'] : ["weight=6"]),
-    ...(label === undefined ? [] : [`label=<<FONT POINT-SIZE="11"> ${label} </FONT>>`]),
+    ...(label === undefined || implied ? [] : [`label=<<FONT POINT-SIZE="11"> ${label} </FONT>>`]),
   ];
   return `  ${quoted(from)} -> ${quoted(to)} [${attributes.join(" ")}];`;
 };
@@ -79,20 +73,36 @@ const direction = (graph: PipelineGraph): "TB" | "LR" => {
   return downwards <= 1100 || downwards <= levels.length * 230 ? "TB" : "LR";
 };
 
+/** Beyond this, Graphviz takes many seconds for edges that nobody could follow. */
+const MOST_LEVELS_PASSED = 2_000;
+
+/** What is drawn of a graph: without its implied edges when it has too many to lay out, and then it says so. */
+const drawable = (graph: PipelineGraph): { readonly drawn: PipelineGraph; readonly settings: string } => {
+  if (levelsPassed(graph) <= MOST_LEVELS_PASSED) return { drawn: graph, settings: "" };
+  const edges = graph.edges.filter(({ implied }) => !implied);
+  const left = graph.edges.length - edges.length;
+  const note = `Not drawn: ${String(left)} arrows that also follow from others`;
+  const label = left === 0 ? "" : ` label="${note}" fontname="${FONT}" fontsize=11 fontcolor="#66758c"`;
+  return { drawn: { ...graph, edges }, settings: ` nslimit=1 nslimit1=1 mclimit=0.1${label}` };
+};
+
 /**
  * The graph in Graphviz's language. Solid edges are data, dashed ones order, labelled ones the branches of a
- * condition; edges that also follow from others are pale. Boxes are wide enough for common fonts.
+ * condition; edges that also follow from others are pale, and left out of very large graphs. Boxes are wide enough
+ * for common fonts.
  *
  * @see https://graphviz.org/doc/info/lang.html
  */
-export const toDot = (graph: PipelineGraph, options: DotOptions = {}): string =>
-  [
+export const toDot = (graph: PipelineGraph, options: DotOptions = {}): string => {
+  const { drawn, settings } = drawable(graph);
+  return [
     "digraph pipeline {",
-    `  graph [rankdir=${direction(graph)} bgcolor=transparent nodesep=0.35 ranksep=0.5 pad=0.15 outputorder=edgesfirst];`,
+    `  graph [rankdir=${direction(graph)} bgcolor=transparent nodesep=0.35 ranksep=0.5 pad=0.15 outputorder=edgesfirst${settings}];`,
     `  node [shape=box fontname="${FONT}" margin="0.16,0.08" height=0.5 penwidth=1.3];`,
     `  edge [fontname="${FONT}" color="#66758c" fontcolor="#8f5a00" arrowsize=0.7 penwidth=1.2];`,
-    ...graph.nodes.map((item) => node(item, options)),
-    ...graph.edges.map(edge),
+    ...drawn.nodes.map((item) => node(item, options)),
+    ...drawn.edges.map(edge),
     "}",
     "",
   ].join("\n");
+};

@@ -22,7 +22,10 @@ export interface GraphEdge {
   readonly kind: "data" | "order" | "branch";
   /** For a branch: what the condition has to be. */
   readonly label?: "true" | "false";
-  /** The order also follows from a longer way through the graph, so this edge is drawn in the background. */
+  /**
+   * It also follows from other edges, so it is drawn in the background: the order from a longer way through the
+   * graph, the branch from a step of the same branch that this one needs.
+   */
   readonly implied: boolean;
 }
 
@@ -73,41 +76,38 @@ const nodeOf = ({ step, parent }: PlacedStep): GraphNode => ({
   ...(parent === undefined || !isName(parent.condition) ? {} : { parent }),
 });
 
+/** Whether the step needs another one of its own branch: that one shows which branch it is. */
+const followsInBranch = (
+  { to, from, branch }: Edge,
+  needed: ReadonlyMap<string, readonly string[]>,
+  nodes: ReadonlyMap<string, GraphNode>,
+): boolean =>
+  (needed.get(to) ?? []).some((name) => {
+    const parent = nodes.get(name)?.parent;
+    return parent?.condition === from && parent.branch === branch && name !== to;
+  });
+
 /**
  * The graph of a document. Two steps have at most one edge: a branch says more than data, data more than
- * order. Branch edges are never `implied`. Steps that are waited for but missing become nodes without type.
- * Takes malformed documents too: steps without a name are left out.
+ * order. Steps that are waited for but missing become nodes without type. Takes malformed documents too: steps
+ * without a name are left out.
  */
 export const pipelineGraph = (document: PipelineDefinition): PipelineGraph => {
   const placed = allSteps(document).filter(({ step }) => isName(step.Name));
   const nodes = new Map(placed.map((item) => [item.step.Name, nodeOf(item)]));
   const kept = strongest(edges(document).filter(({ from, to }) => isName(from) && isName(to)));
   const next = followers(kept);
+  const needed = followers(
+    kept.filter(({ kind }) => kind !== "branch").map(({ from, to, kind }) => ({ from: to, to: from, kind })),
+  );
   const missing = new Set(kept.map((edge) => edge.from).filter((name) => !nodes.has(name)));
   return {
     nodes: [...nodes.values(), ...[...missing].map((name) => ({ name, type: undefined }))],
     edges: kept.map(({ branch, ...edge }) => ({
       ...edge,
-      implied: edge.kind !== "branch" && hasDetour(next, edge),
+      implied:
+        branch === undefined ? hasDetour(next, edge) : followsInBranch({ ...edge, branch }, needed, nodes),
       ...(branch === undefined ? {} : { label: branch === "IfSteps" ? "true" : "false" }),
     })),
   };
-};
-
-/** How many steps stand on each level when every step stands one below the last that it waits for. */
-export const levelSizes = ({ nodes, edges: all }: PipelineGraph): readonly number[] => {
-  const level = new Map(nodes.map(({ name }) => [name, 0]));
-  // As many rounds as there are steps are enough for any graph without a cycle, and end on any other.
-  for (let round = 0, moved = true; moved && round < nodes.length; round += 1) {
-    moved = false;
-    for (const { from, to } of all) {
-      const below = (level.get(from) ?? 0) + 1;
-      if (below <= (level.get(to) ?? 0) || below > nodes.length) continue;
-      level.set(to, below);
-      moved = true;
-    }
-  }
-  const sizes: number[] = [];
-  for (const depth of level.values()) sizes[depth] = (sizes[depth] ?? 0) + 1;
-  return Array.from(sizes, (size) => size ?? 0);
 };

@@ -9,6 +9,7 @@ import {
   type StepDefinition,
 } from "../../../pipeline-definition/document/definition";
 import { documentOf as document, gatedDefinition as gated } from "../../support/gated-definition";
+import { boxOf } from "../../support/svg-geometry";
 import { find, parseMarkup, textOf, type Element } from "../../support/tree";
 
 const named = (name: string): PipelineDefinition =>
@@ -22,24 +23,6 @@ const svgTree = async (
 
 const nodeTexts = (svg: Element): readonly string[] =>
   find(svg, ".node").map((node) => find(node, "text").map(textOf).join(" | "));
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const boxOf = (node: Element): Box => {
-  const shape = [...find(node, "path"), ...find(node, "polygon")][0];
-  const points = (shape?.attributes.get("d") ?? shape?.attributes.get("points") ?? "").matchAll(
-    /(-?[\d.]+),(-?[\d.]+)/g,
-  );
-  const pairs = [...points].map(([, x, y]) => [Number(x), Number(y)] as const);
-  const xs = pairs.map(([x]) => x);
-  const ys = pairs.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-};
 
 describe("toMermaid", () => {
   it("gives a flowchart with shapes by type, dotted order and labelled branches", () => {
@@ -180,32 +163,5 @@ describe("toSvg", () => {
     const { left, right } = boxOf(node);
     // Such a letter is as wide as it is high: 13 units.
     assert.ok(right - left > 20 * 13, `the box is ${String(right - left)} wide`);
-  });
-
-  it("keeps 60 steps apart and their text inside", async () => {
-    const steps = Array.from({ length: 60 }, (_, i): StepDefinition => ({
-      Name: `Step-number-${String(i)}-WithAVeryLongNameThatGoesOnAndOn`.slice(0, 64),
-      Type: ["Processing", "Training", "RegisterModel"][i % 3] ?? "",
-      DependsOn: [i - 7, i - 10].flatMap((k) =>
-        k < 0 ? [] : [`Step-number-${String(k)}-WithAVeryLongNameThatGoesOnAndOn`.slice(0, 64)],
-      ),
-    }));
-    const nodes = find(await svgTree(document(...steps)), ".node");
-    const boxes = nodes.map(boxOf);
-    boxes.forEach((a, i) => {
-      const touching = boxes.findIndex(
-        (b, k) => k > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
-      );
-      assert.equal(touching, -1, `step ${String(i)} lies over step ${String(touching)}`);
-    });
-    nodes.forEach((node, i) => {
-      const box = boxes[i];
-      for (const text of find(node, "text")) {
-        // 0.55 em is more than the mean width of a letter in Arial, Helvetica and Liberation Sans.
-        const half = (textOf(text).length * 0.55 * Number(text.attributes.get("font-size"))) / 2;
-        const x = Number(text.attributes.get("x"));
-        assert.ok(box !== undefined && x - half > box.left && x + half < box.right, textOf(text));
-      }
-    });
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { levelSizes, pipelineGraph } from "../../../pipeline-definition/analysis/graph";
+import { pipelineGraph } from "../../../pipeline-definition/analysis/graph";
+import { levelSizes } from "../../../pipeline-definition/analysis/graph-levels";
 import { documentOf as document, gatedDefinition as gated } from "../../support/gated-definition";
 
 describe("pipelineGraph", () => {
@@ -38,10 +39,13 @@ describe("pipelineGraph", () => {
     );
   });
 
-  it("marks the edges that follow from others, but never a branch", () => {
+  it("marks the edges that follow from others", () => {
     const implied = graph.edges.filter((item) => item.implied).map(({ from, to }) => `${from}-${to}`);
     assert.deepEqual(implied, ["Prepare-Evaluate", "Train-Register"]);
-    const nested = pipelineGraph(
+  });
+
+  it("marks the branch of a step that needs another of the same branch, and of no other", () => {
+    const { edges } = pipelineGraph(
       document({
         Name: "Gate",
         Type: "Condition",
@@ -50,15 +54,17 @@ describe("pipelineGraph", () => {
             { Name: "A", Type: "Model" },
             { Name: "B", Type: "Model", DependsOn: ["A"] },
           ],
+          ElseSteps: [{ Name: "C", Type: "Model", DependsOn: ["A"] }],
         },
       }),
     );
+    const branches = edges.filter(({ kind }) => kind === "branch");
     assert.deepEqual(
-      nested.edges.map(({ to, implied: is }) => [to, is]),
+      branches.map(({ to, implied }) => [to, implied]),
       [
         ["A", false],
-        ["B", false],
-        ["B", false],
+        ["B", true],
+        ["C", false],
       ],
     );
   });
