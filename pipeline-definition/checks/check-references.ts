@@ -1,11 +1,12 @@
+import { literal, text } from "../api-model/shape";
 import { isGet, isJsonObject, type JsonObject } from "../document/definition";
 import { nameHint } from "../document/nearest-name";
 import { parseGet, type DocumentPath } from "../document/references";
-import { withoutBranches } from "../document/steps";
+import { dependency, withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import { checkShape } from "./check-shape";
 import type { DefinitionReading, HeldReference, StepReading } from "./definition-reading";
-import { FUNCTIONS } from "./document-shapes";
+import { DEPENDENCY, FUNCTIONS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
 
 const EXECUTION_VARIABLES: readonly string[] = [
@@ -30,6 +31,9 @@ const JOB_NAME_VARIABLES: ReadonlyMap<string, string> = new Map([
   ["ProcessingJobName", "Processing"],
 ]);
 
+/** What changes from one round of a loop to the next; the steps in its body are read as part of the loop. */
+const ITERATION_VARIABLE = /^(?:ForEach|IterationOutput)\./;
+
 const GRAMMAR =
   'Write "Parameters.<name>", "Execution.<variable>", "Steps.<step>.<property>" or "Steps.<step>.PropertyFiles.<file>".';
 
@@ -38,6 +42,12 @@ const subjectOf = (holder: StepReading | undefined): string => holder?.subject ?
 const checkExecutionVariable = (variable: string, path: DocumentPath, holder: StepReading | undefined) => {
   const known = variable.startsWith("PipelineExperimentConfig.") ? EXPERIMENT_VARIABLES : EXECUTION_VARIABLES;
   const subject = subjectOf(holder);
+  if (ITERATION_VARIABLE.test(variable)) {
+    if (holder?.type === "ForEach") return [];
+    const message = `${subject} uses ${JSON.stringify(variable)}, which only a step of type "ForEach" has.`;
+    const hint = 'Put the step into the "ForEachBody" of the loop.';
+    return [problem("misplaced-execution-variable", path, message, hint)];
+  }
   if (!known.includes(variable)) {
     const message = `${subject} uses ${JSON.stringify(variable)}, which is no variable of an execution.`;
     return [problem("unknown-execution-variable", path, message, nameHint(variable, known, ""))];
@@ -144,14 +154,21 @@ const checkExpressions = (
   return found;
 };
 
-const checkDependsOn = ({ step, subject, path }: StepReading, { stepNamed }: DefinitionReading) => {
-  const names = step["DependsOn"];
-  if (!Array.isArray(names)) return [];
-  return names.flatMap((name: unknown, i) => {
-    if (typeof name !== "string" || stepNamed.has(name)) return [];
+const checkDependsOn = (
+  { step, subject, path }: StepReading,
+  { stepNamed, parameters }: DefinitionReading,
+): readonly Problem[] => {
+  const entries = step["DependsOn"];
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: unknown, i) => {
+    const at = [...path, "DependsOn", i];
+    const shape = isJsonObject(entry) && Object.hasOwn(entry, "Step") ? DEPENDENCY : literal(text());
+    const wrong = checkShape(shape, entry, { subject, path: at, skip: path.length, parameters });
+    const name = dependency(entry);
+    if (name === undefined || stepNamed.has(name)) return wrong;
     const message = `${subject} depends on step ${JSON.stringify(name)}, which does not exist.`;
     const hint = nameHint(name, stepNamed.keys(), "Take it out.");
-    return [problem("unknown-step", [...path, "DependsOn", i], message, hint)];
+    return [...wrong, problem("unknown-step", at, message, hint)];
   });
 };
 

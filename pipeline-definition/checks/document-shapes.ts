@@ -45,11 +45,17 @@ const RETRY_POLICY = objectShape(
   },
 );
 
+/** An entry of `DependsOn` that waits for an outcome. Any other entry is the name of a step. */
+export const DEPENDENCY = objectShape(
+  { Step: literal(text()) },
+  { Trigger: literal(choice("Completed", "Failed", "Stopped", "Any")) },
+);
+
 /** What a step of any type may hold beside its arguments. The members of its own type come on top. */
 export const STEP_FRAME = {
   required: { Name: literal(text()), Type: literal(text()) },
   optional: {
-    DependsOn: list(literal(text())),
+    DependsOn: list(anything),
     DisplayName: literal(text(256)),
     Description: literal(text(3072)),
     RetryPolicies: list(RETRY_POLICY),

@@ -47,6 +47,9 @@ export const parsePropertyPath = (text: string): PropertyPath | undefined => {
   return parts;
 };
 
+/** What a step of type `ForEach` gives the steps in its body, and what its selector compares. */
+const ITERATION = /^(?:ForEach\.CurrentItem|IterationOutput\.[A-Za-z0-9_-]+)(?:[.[].+)?$/s;
+
 const STEP_REFERENCE = /^Steps\.([A-Za-z0-9_-]+)(?:\.(.+))$/s;
 
 /** What the text of one `Get` looks up. */
@@ -56,6 +59,7 @@ export const parseGet = (text: string, path: DocumentPath, jsonPath?: string): R
   if (root === "Execution" && rest.length > 0) return { kind: "execution", variable: rest.join("."), path };
   if (root === "PipelineExperimentConfig" && rest.length > 0)
     return { kind: "execution", variable: text, path };
+  if (ITERATION.test(text)) return { kind: "execution", variable: text, path };
   const [, step, tail] = STEP_REFERENCE.exec(text) ?? [];
   if (step === undefined || tail === undefined) return { kind: "unknown", text, path };
   const file = /^PropertyFiles\.(.+)$/s.exec(tail)?.[1];

@@ -81,8 +81,19 @@ export const stepsReadBy = (step: StepDefinition): readonly string[] => [
   ),
 ];
 
+/**
+ * The step that one entry of `DependsOn` names, or undefined when it names none: a name, or an object with a name
+ * and the outcome that is waited for, `{ "Step": "Train", "Trigger": "Failed" }`.
+ */
+export const dependency = (entry: unknown): string | undefined => {
+  const name = isJsonObject(entry) ? entry["Step"] : entry;
+  return typeof name === "string" ? name : undefined;
+};
+
 const namesIn = (value: unknown): readonly string[] =>
-  listOf(value).filter((name): name is string => typeof name === "string");
+  listOf(value)
+    .map(dependency)
+    .filter((name) => name !== undefined);
 
 /** All edges of a document, each once, in document order. Names that no step bears are kept. */
 export const edges = (document: PipelineDefinition): readonly Edge[] =>

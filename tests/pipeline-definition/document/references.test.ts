@@ -39,11 +39,22 @@ describe("parseGet", () => {
     assert.equal(kind("Parameters.Rounds"), "parameter");
     assert.equal(kind("Execution.PipelineName"), "execution");
     assert.equal(kind("PipelineExperimentConfig.TrialName"), "execution");
+    assert.equal(kind("ForEach.CurrentItem"), "execution");
+    assert.equal(kind("ForEach.CurrentItem['a'].b"), "execution");
+    assert.equal(kind("IterationOutput.Score.OutputParameters['accuracy']"), "execution");
     assert.equal(kind("Steps.Train.ModelArtifacts.S3ModelArtifacts"), "property");
     assert.equal(kind("Steps.Evaluate.PropertyFiles.Report"), "propertyFile");
   });
 
-  for (const text of ["", "Parameters", "Steps.Train", "Steps.Train.", "Steps.A.B..C", "Parameter.Rounds"]) {
+  for (const text of [
+    "",
+    "Parameters",
+    "Steps.Train",
+    "Steps.Train.",
+    "Steps.A.B..C",
+    "Parameter.Rounds",
+    "ForEach.Item",
+  ]) {
     it(`knows no meaning of ${JSON.stringify(text)}`, () => {
       assert.equal(kind(text), "unknown");
     });

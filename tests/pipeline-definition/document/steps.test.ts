@@ -64,6 +64,13 @@ describe("edges", () => {
     );
   });
 
+  it("waits for an outcome as it waits for success", () => {
+    const steps = [{ Name: "A" }, { Name: "B", DependsOn: [{ Step: "A", Trigger: "Failed" }] }];
+    assert.deepEqual(edges({ Steps: steps } as unknown as PipelineDefinition), [
+      { from: "A", to: "B", kind: "order" },
+    ]);
+  });
+
   it("passes over a DependsOn that is no list of names", () => {
     const steps = [
       { Name: "A", DependsOn: "B" },
