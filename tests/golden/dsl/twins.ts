@@ -19,6 +19,7 @@ import { qualityChecks } from "./quality-checks";
 import { scriptModeTraining } from "./script-mode-training";
 import { stepOptions } from "./step-options";
 import { v3EmrServerless } from "./v3-emr-serverless";
+import { v3ForEach } from "./v3-for-each";
 
 /** The same pipeline as each document of `python-sdk/`, written in the DSL. */
 export const TWINS: Readonly<Record<string, () => PipelineDefinition>> = {
@@ -42,4 +43,5 @@ export const TWINS: Readonly<Record<string, () => PipelineDefinition>> = {
   "script-mode-training": scriptModeTraining,
   "step-options": stepOptions,
   "v3-emr-serverless": v3EmrServerless,
+  "v3-for-each": v3ForEach,
 };
