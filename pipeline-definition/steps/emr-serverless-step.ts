@@ -1,7 +1,9 @@
 import type {
   CreateApplicationRequest,
-  GetJobRunResponse,
+  Hive,
   JobDriver,
+  JobRun,
+  SparkSubmit,
   StartJobRunRequest,
 } from "@aws-sdk/client-emr-serverless";
 import { propertiesOf, type Properties } from "../variables/properties";
@@ -35,9 +37,16 @@ export interface EmrServerlessStepOptions extends CacheableStepOptions {
   readonly retry?: readonly Retry[];
 }
 
+/** The job as `GetJobRun` describes it; of its drivers the one that it has. */
+interface JobRunProperties {
+  readonly jobRun: Omit<JobRun, "jobDriver"> & {
+    readonly jobDriver: { readonly sparkSubmit: SparkSubmit; readonly hive: Hive };
+  };
+}
+
 export interface EmrServerlessStep extends Step<"EMRServerless"> {
   /** What `GetJobRun` will answer, in its own spelling, as variables. */
-  readonly properties: Properties<GetJobRunResponse>;
+  readonly properties: Properties<JobRunProperties>;
 }
 
 /**
@@ -57,6 +66,6 @@ export const emrServerlessStep = (
   };
   return {
     ...step("EMRServerless", name, { ...args, JobConfig }, { ...options, retry: retryPolicies(retry) }),
-    properties: propertiesOf<GetJobRunResponse>(name),
+    properties: propertiesOf<JobRunProperties>(name),
   };
 };

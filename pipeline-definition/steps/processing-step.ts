@@ -35,7 +35,10 @@ type ProcessingProperties<Inputs extends string, Outputs extends string> = Omit<
   "ProcessingInputs" | "ProcessingOutputConfig"
 > & {
   readonly ProcessingInputs: NamedList<Inputs, ProcessingInput>;
-  readonly ProcessingOutputConfig: { readonly Outputs: NamedList<Outputs, ProcessingOutput> };
+  readonly ProcessingOutputConfig: {
+    readonly Outputs: NamedList<Outputs, ProcessingOutput>;
+    readonly KmsKeyId: string;
+  };
 };
 
 /** A JSON file in an output of a processing step, for `jsonGet`. */

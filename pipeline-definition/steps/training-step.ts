@@ -5,12 +5,13 @@ import type {
   ProfilerConfig,
 } from "@aws-sdk/client-sagemaker";
 import { propertiesOf, type NamedList, type Properties } from "../variables/properties";
+import type { Value } from "../variables/variable";
 import { retryPolicies, type Retry } from "./retry";
 import { step, type Arguments, type CacheableStepOptions, type JobArguments, type Step } from "./step";
 
-/** A profiler that is off takes no settings: the job would fail when it starts. */
+/** Whether there is a profiler, or how it works: together the job would fail when it starts. */
 type Profiler =
-  | { readonly DisableProfiler: true }
+  | { readonly DisableProfiler: Value<boolean> }
   | (Arguments<ProfilerConfig, "DisableProfiler"> & { readonly DisableProfiler?: false });
 
 export interface TrainingStepOptions extends CacheableStepOptions {

@@ -304,7 +304,9 @@ pipeline({ steps: [], experiment: { experimentName: "e" } });
 // @ts-expect-error metadata that is not text
 pipeline({ steps: [], metadata: { version: 1 } });
 
-trainingStep("T", { arguments: { ...training, ProfilerConfig: { DisableProfiler: true } } });
+trainingStep("T", {
+  arguments: { ...training, ProfilerConfig: { DisableProfiler: parameterBoolean("Off") } },
+});
 trainingStep("T", {
   // @ts-expect-error settings of a profiler that is off
   arguments: { ...training, ProfilerConfig: { DisableProfiler: true, S3OutputPath: "s3://b" } },
