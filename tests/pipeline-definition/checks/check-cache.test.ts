@@ -1,3 +1,4 @@
+import { trainingDefinition, transform, tuning, withSteps } from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkCaches", () => {
@@ -58,9 +59,54 @@ describe("checkCaches", () => {
       'Step "Prepare" is cached, but "Environment" holds "Execution.StartDateTime", which changes each time.',
       "Take it out of the cache's key, or switch the cache off.",
     ],
+    [
+      "a model that is made anew each time in the cache's key",
+      withSteps({
+        ...transform("Score", "s3://bucket/scores"),
+        Arguments: {
+          ModelName: { Get: "Steps.CreateModel.ModelName" },
+          TransformInput: {
+            DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: "s3://bucket/in" } },
+          },
+          TransformOutput: { S3OutputPath: "s3://bucket/scores" },
+          TransformResources: { InstanceType: "ml.m5.large", InstanceCount: 1 },
+        },
+        CacheConfig: { Enabled: true, ExpireAfter: "P1D" },
+      }),
+      "needs-step-in-branch Steps[4]",
+      'Step "Score" needs step "CreateModel", which runs only when "Gate" takes its IfSteps.',
+      "Move the step into that branch.",
+      "cache-never-hits Steps[4].Arguments.ModelName",
+      'Step "Score" is cached, but "ModelName" holds what step "CreateModel" makes anew each time.',
+      "Take it out of the cache's key, or switch the cache off.",
+    ],
+    [
+      "a time deep in the cache's key of a tuning job",
+      withSteps({
+        ...tuning(
+          {},
+          {
+            TrainingJobDefinition: trainingDefinition({
+              StaticHyperParameters: { day: { Get: "Execution.StartDateTime" } },
+            }),
+          },
+        ),
+        CacheConfig: { Enabled: true, ExpireAfter: "P1D" },
+      }),
+      "cache-never-hits Steps[4].Arguments.TrainingJobDefinition.StaticHyperParameters.day",
+      'Step "Tune" is cached, but "TrainingJobDefinition.StaticHyperParameters" holds "Execution.StartDateTime", which changes each time.',
+      "Take it out of the cache's key, or switch the cache off.",
+    ],
   ]);
 
   itAccepts([
+    [
+      "what a cached step makes in the cache's key",
+      {
+        [`${AT.train}.CacheConfig`]: { Enabled: true, ExpireAfter: "P1D" },
+        [`${AT.evaluate}.CacheConfig`]: { Enabled: true, ExpireAfter: "P1D" },
+      },
+    ],
     ["a cache that is off", { [`${AT.prepare}.CacheConfig`]: { Enabled: false } }],
     [
       "durations as AWS's guide writes them",

@@ -1,3 +1,4 @@
+import { lambda, withSteps } from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkConditions", () => {
@@ -149,6 +150,25 @@ describe("checkConditions", () => {
       "Compare values of one type.",
     ],
     [
+      "an output of a function compared with another type",
+      {
+        ...withSteps(lambda({ OutputParameters: [{ OutputName: "count", OutputType: "Integer" }] })),
+        [`${AT.condition}.LeftValue`]: { Get: "Steps.Tell.OutputParameters['count']" },
+        [`${AT.condition}.RightValue`]: "3",
+        "Parameters.3": undefined,
+      },
+      "mixed-comparison Steps[3].Arguments.Conditions[0]",
+      'A condition of step "Gate" compares a number with text, for which SageMaker documents no result.',
+      "Compare values of one type.",
+    ],
+    [
+      "a property that is text compared with a number",
+      { [`${AT.condition}.LeftValue`]: { Get: "Steps.Train.TrainingJobStatus" } },
+      "mixed-comparison Steps[3].Arguments.Conditions[0]",
+      'A condition of step "Gate" compares text with a number, for which SageMaker documents no result.',
+      "Compare values of one type.",
+    ],
+    [
       "no conditions",
       { "Parameters.3": undefined, [AT.condition]: undefined, [`${AT.gate}.Arguments.Conditions`]: [] },
       "empty-conditions Steps[3].Arguments.Conditions",
@@ -183,6 +203,17 @@ describe("checkConditions", () => {
   ]);
 
   itAccepts([
+    [
+      "a metric compared with a number",
+      { [`${AT.condition}.LeftValue`]: { Get: "Steps.Train.FinalMetricDataList['accuracy'].Value" } },
+    ],
+    [
+      "an output of a function compared with its own type",
+      {
+        ...withSteps(lambda({ OutputParameters: [{ OutputName: "count", OutputType: "Float" }] })),
+        [`${AT.condition}.LeftValue`]: { Get: "Steps.Tell.OutputParameters['count']" },
+      },
+    ],
     [
       "every type, nested",
       {
