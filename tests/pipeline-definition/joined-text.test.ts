@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  clarifyCheckStep,
   conditionEquals,
   conditionStep,
   executionVariables,
@@ -93,7 +94,7 @@ describe("a value in a place of text", () => {
     });
   });
 
-  it("is joined in lists, in branches and beside the arguments", () => {
+  it("is joined in lists and in branches", () => {
     const again = processingStep("Again", {
       arguments: {
         ...processingJob,
@@ -111,15 +112,32 @@ describe("a value in a place of text", () => {
       ContainerArguments: ["--n", joined(get("Parameters.Count"))],
     });
     assert.deepEqual(branches["ElseSteps"]?.[0]?.Arguments["ErrorMessage"], joined(get("Parameters.Rate")));
-    const check = qualityCheckStep("Check", {
+  });
+
+  it("is joined beside the arguments, where switches stay switches", () => {
+    const quality = qualityCheckStep("Quality", {
       checkType: "DATA_QUALITY",
       arguments: processingJob,
       skipCheck: flag,
       modelPackageGroupName: count,
+      suppliedBaselineStatistics: count,
+      suppliedBaselineConstraints: count,
     });
-    const step = pipeline({ parameters, steps: [check] }).Steps[0] as unknown as Record<string, Json>;
-    assert.deepEqual(step["ModelPackageGroupName"], joined(get("Parameters.Count")));
-    assert.deepEqual(step["SkipCheck"], get("Parameters.Flag"));
+    const bias = clarifyCheckStep("Bias", {
+      checkType: "MODEL_BIAS",
+      arguments: processingJob,
+      modelName: count,
+    });
+    const steps = pipeline({ parameters, steps: [quality, bias] }).Steps as unknown as Record<string, Json>[];
+    const number = joined(get("Parameters.Count"));
+    assert.deepEqual(steps[0], {
+      ...steps[0],
+      SkipCheck: get("Parameters.Flag"),
+      ModelPackageGroupName: number,
+      SuppliedBaselineStatistics: number,
+      SuppliedBaselineConstraints: number,
+    });
+    assert.deepEqual(steps[1]?.["ModelName"], number);
   });
 });
 
@@ -187,6 +205,20 @@ describe("pipeline settings", () => {
       MlflowResourceArn: "arn:aws:sagemaker:us-east-1:111122223333:mlflow-app/app",
       MlflowExperimentName: joined(get("Parameters.Count")),
     });
+  });
+
+  it("take numbers where they want text", () => {
+    const document = pipeline({
+      parameters,
+      steps,
+      experiment: { experimentName: count, trialName: rate },
+      mlflow: { mlflowResourceArn: flag },
+    });
+    assert.deepEqual(document.PipelineExperimentConfig, {
+      ExperimentName: joined(get("Parameters.Count")),
+      TrialName: joined(get("Parameters.Rate")),
+    });
+    assert.deepEqual(document.MlflowConfig, { MlflowResourceArn: joined(get("Parameters.Flag")) });
   });
 
   it("turn both off in so many words", () => {
