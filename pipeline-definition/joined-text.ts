@@ -95,10 +95,13 @@ const inTextMembers = <T extends object>(value: T, declared: Declared): T =>
 const inStep = (step: StepDefinition, declared: Declared): StepDefinition => {
   const condition = conditionArguments(step);
   if (condition !== undefined) {
-    const { IfSteps = [], ElseSteps = [] }: Partial<typeof condition> = condition;
-    const branch = (steps: readonly StepDefinition[]) => steps.map((inner) => inStep(inner, declared));
-    const branches = { IfSteps: branch(IfSteps), ElseSteps: branch(ElseSteps) };
-    return { ...step, Arguments: { ...condition, ...branches } as unknown as JsonObject };
+    // A branch may be absent or null in a definition that was not made here.
+    const branches = (["IfSteps", "ElseSteps"] as const).flatMap((name) =>
+      Array.isArray(condition[name])
+        ? [[name, condition[name].map((inner) => inStep(inner as StepDefinition, declared))] as const]
+        : [],
+    );
+    return { ...step, Arguments: { ...condition, ...Object.fromEntries(branches) } as unknown as JsonObject };
   }
   const own = inTextMembers(step, declared);
   if (step.Arguments === undefined) return own;

@@ -35,7 +35,11 @@ export type WithVariables<T> = [NonNullable<T>] extends [Leaf]
     : { readonly [Key in keyof T]: WithVariables<T[Key]> };
 
 export const isVariable = (value: unknown): value is PipelineVariable<unknown> =>
-  typeof value === "object" && value !== null && "toExpression" in value;
+  typeof value === "object" &&
+  value !== null &&
+  "toExpression" in value &&
+  // A member of an author's own may bear the name.
+  typeof value.toExpression === "function";
 
 /** A variable for an expression that is already known. */
 export const variable = <T>(expression: Expression): PipelineVariable<T> => ({

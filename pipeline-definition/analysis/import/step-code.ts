@@ -42,16 +42,16 @@ const ownParts = (step: StepDefinition, called: StepFunction, writer: Writer): S
   for (const option of stepOptions(step.Type, called)) {
     const value = members.get(option.member);
     members.delete(option.member);
+    if (value === undefined && option.isAsked?.(step) === true)
+      options.push(member(option.option, unchecked("undefined", "The types ask for it.")));
     if (value === undefined && option.implied === undefined) continue;
     if (value !== undefined && isSame(value, option.implied)) continue;
-    if (value === null && option.passesNull === true) {
-      options.push(member(option.option, unchecked("null", "The types have no null.")));
-      continue;
-    }
     const code = value === undefined ? undefined : option.code(value, step, writer);
     if (code === undefined) stray.set(option.member, jsonCode(value));
-    else options.push(member(option.option, plain(code)));
+    else options.push(member(option.option, code));
   }
+  if (step.Type === "Fail" && Object.keys({ ...step.Arguments }).length > 1)
+    stray.set("Arguments", jsonCode(step.Arguments));
   for (const [name, value] of members) stray.set(name, jsonCode(value));
   return { options, stray };
 };
@@ -107,7 +107,6 @@ const conditionParts = ({ Arguments }: StepDefinition, writer: Writer): StepPart
       .map(([option, steps]) => member(option, plain(listCode(steps.map(plain)))));
     return { options: [member("conditions", plain(conditions)), ...options], stray: new Map() };
   }
-  writer.keepAsIs("The function pipeline writes both branches of a condition step.");
   const others = Object.entries(rest).map(([name, value]) => {
     const steps = Array.isArray(value) ? branches.get(name) : undefined;
     const code = steps && listCode(steps.map((constant) => plain(`${constant}.definition`)));

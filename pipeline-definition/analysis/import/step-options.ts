@@ -11,24 +11,33 @@ export interface StepOption {
   readonly member: string;
   readonly option: string;
   /** Undefined when the option cannot say the value. */
-  readonly code: (value: unknown, step: StepDefinition, writer: Writer) => string | undefined;
+  readonly code: (value: unknown, step: StepDefinition, writer: Writer) => Code | undefined;
   /** What the DSL writes when the option is not given. @default nothing */
   readonly implied?: unknown;
-  /** Whether the DSL writes a null that it is given, although its types have none. @default false */
-  readonly passesNull?: boolean;
+  /** Whether the types ask for the option. @default never */
+  readonly isAsked?: (step: StepDefinition) => boolean;
 }
 
 const AS_TEXT = "The function pipeline would turn a reference into text.";
+const NO_NULL = "The types have no null.";
 
-const literalText = (value: unknown): string | undefined =>
-  typeof value === "string" ? stringCode(value) : undefined;
+/** A value that the types do not take, which the DSL writes as it is. */
+const unfit = (value: unknown): Code =>
+  unchecked(jsonCode(value), value === null ? NO_NULL : "The types take a value of another kind here.");
 
 const textOption = (name: string, option: string): StepOption => ({
   member: name,
   option,
-  code: literalText,
-  passesNull: true,
+  code: (value) => (typeof value === "string" ? plain(stringCode(value)) : unfit(value)),
 });
+
+const valueCode = (value: unknown, kind: "text" | "boolean", name: string, writer: Writer): Code => {
+  const found = operandCode(value, rehearsal(writer), name)?.kind;
+  if (kind === "text" && isJsonObject(value) && (found !== kind || isJsonGet(value)))
+    writer.keepAsIs(AS_TEXT);
+  if (found !== kind && found !== "any") return unfit(value);
+  return operandCode(value, writer, name) ?? unfit(value);
+};
 
 /** An option that takes a reference too. */
 const valueOption = (
@@ -39,13 +48,7 @@ const valueOption = (
 ): StepOption => ({
   member: name,
   option,
-  code: (value, _step, writer) => {
-    const found = operandCode(value, rehearsal(writer), name)?.kind;
-    if (kind === "text" && isJsonObject(value) && (found !== kind || isJsonGet(value)))
-      writer.keepAsIs(AS_TEXT);
-    return found === kind || found === "any" ? operandCode(value, writer, name)?.code : undefined;
-  },
-  passesNull: true,
+  code: (value, _step, writer) => valueCode(value, kind, name, writer),
   ...(implied === undefined ? {} : { implied }),
 });
 
@@ -59,7 +62,7 @@ const dependsOn: StepOption = {
     );
     // Nothing can wait for a fail step.
     if (targets.some((target) => target === undefined || target.step.Type === "Fail")) return undefined;
-    return listCode(targets.map((target) => plain(target?.constant ?? "")));
+    return plain(listCode(targets.map((target) => plain(target?.constant ?? ""))));
   },
 };
 
@@ -71,15 +74,18 @@ const cache: StepOption = {
     const { Enabled, ExpireAfter, ...others } = value;
     if (Object.keys(others).length > 0) return undefined;
     if (Enabled === true && typeof ExpireAfter === "string")
-      return objectCode([member("expireAfter", plain(stringCode(ExpireAfter)))]);
-    return Enabled === false && !Object.hasOwn(value, "ExpireAfter") ? "false" : undefined;
+      return plain(objectCode([member("expireAfter", plain(stringCode(ExpireAfter)))]));
+    return Enabled === false && !Object.hasOwn(value, "ExpireAfter") ? plain("false") : undefined;
   },
 };
 
 const retry = (faults: NonNullable<StepFunction["retry"]>): StepOption => ({
   member: "RetryPolicies",
   option: "retry",
-  code: (value, _step, writer) => retryCode(value, faults, writer),
+  code: (value, _step, writer) => {
+    const code = retryCode(value, faults, writer);
+    return code === undefined ? undefined : plain(code);
+  },
 });
 
 const propertyFiles: StepOption = {
@@ -87,7 +93,7 @@ const propertyFiles: StepOption = {
   option: "propertyFiles",
   code: (_value, step) => {
     const files = propertyFilesOf(step);
-    return files && jsonCode(files);
+    return files && plain(jsonCode(files));
   },
 };
 
@@ -96,7 +102,9 @@ const outputs: StepOption = {
   option: "outputs",
   code: (_value, step) => {
     const types = outputTypesOf(step);
-    return types && objectCode([...types].map(([name, type]) => member(name, plain(stringCode(type)))));
+    return (
+      types && plain(objectCode([...types].map(([name, type]) => member(name, plain(stringCode(type))))))
+    );
   },
   implied: [],
 };
@@ -107,14 +115,13 @@ const payload: StepOption = {
   option: "arguments",
   code: (value, _step, writer) => {
     if (!isJsonObject(value)) return undefined;
-    const entries = Object.entries(value).map(([key, item]): Code => {
-      const operand = operandCode(item, writer, key);
-      return member(
-        key,
-        operand ?? unchecked(jsonCode(item), "The types take a text, number or boolean here."),
-      );
-    });
-    return objectCode(entries);
+    return plain(
+      objectCode(
+        Object.entries(value).map(([key, item]) =>
+          member(key, operandCode(item, writer, key) ?? unfit(item)),
+        ),
+      ),
+    );
   },
   implied: {},
 };
@@ -122,10 +129,19 @@ const payload: StepOption = {
 const errorMessage: StepOption = {
   member: "Arguments",
   option: "errorMessage",
-  code: (value, step, writer) => {
-    if (!isJsonObject(value) || Object.keys(value).length !== 1) return undefined;
-    return valueOption("ErrorMessage", "errorMessage", "text").code(value["ErrorMessage"], step, writer);
-  },
+  code: (value, _step, writer) =>
+    isJsonObject(value) ? valueCode(value["ErrorMessage"], "text", "ErrorMessage", writer) : undefined,
+};
+
+const isOfData = (step: StepDefinition): boolean => "CheckType" in step && step.CheckType === "DATA_BIAS";
+
+/** The model that Clarify asks: a check of data has none, every other check needs one. */
+const modelName: StepOption = {
+  member: "ModelName",
+  option: "modelName",
+  code: (value, step, writer) =>
+    isOfData(step) ? unfit(value) : valueCode(value, "text", "ModelName", writer),
+  isAsked: (step) => !isOfData(step),
 };
 
 const CHECK: readonly StepOption[] = [
@@ -147,7 +163,7 @@ const OWN: ReadonlyMap<string, readonly StepOption[]> = new Map<string, readonly
     "QualityCheck",
     [...CHECK, valueOption("SuppliedBaselineStatistics", "suppliedBaselineStatistics", "text")],
   ],
-  ["ClarifyCheck", [...CHECK, valueOption("ModelName", "modelName", "text")]],
+  ["ClarifyCheck", [...CHECK, modelName]],
 ]);
 
 /** The options of a step function, less the arguments that mirror a request of AWS's. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { compileFunction } from "node:vm";
+import { transformSync } from "@swc/core";
 import ts from "typescript";
 import * as library from "../../../../pipeline-definition";
 import type { PipelineDefinition } from "../../../../pipeline-definition/document/definition";
@@ -16,11 +17,12 @@ const requireModule = (name: string): unknown => {
 
 /** What the one function that an imported workflow exports gives. */
 export const runImported = (text: string): PipelineDefinition => {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  const { code } = transformSync(text, {
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
   });
   const exported: Record<string, unknown> = {};
-  const run = compileFunction(outputText, ["require", "exports"]) as (...args: readonly unknown[]) => void;
+  const run = compileFunction(code, ["require", "exports"]) as (...args: readonly unknown[]) => void;
   run(requireModule, exported);
   const [define, ...others] = Object.values(exported);
   if (typeof define !== "function" || others.length > 0)
