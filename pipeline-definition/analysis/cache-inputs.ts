@@ -1,4 +1,4 @@
-import { isNewInEachExecution, runValue } from "../api-model/run-values";
+import { isNewAfterEachRun, runValue } from "../api-model/run-values";
 import { findReferences, type PropertyPath, type Reference } from "../document/references";
 import { REASONS, type CacheReason, type CacheVerdict } from "./cache-reasons";
 import { referenceText } from "./cache-values";
@@ -48,8 +48,8 @@ const argumentState = (
   depth: number,
 ): InputState => {
   const { names, valueBefore, valueAfter, matchOf } = context;
+  if (isNewAfterEachRun(step.content, property)) return "new";
   const references = findReferences(valueAfter(value));
-  if (references.some((one) => one.kind === "execution" && isNewInEachExecution(one.variable))) return "new";
   const old = matchOf.get(step)?.before;
   const was = old === undefined ? undefined : runValue(old.content, property);
   if (was?.kind !== "argument") return "new";

@@ -49,7 +49,8 @@ export const withDefaults = (document: JsonObject): ((value: unknown) => unknown
 /** A reference as it stands in the document. */
 export const referenceText = (reference: Reference): ReferenceText => {
   if (reference.kind === "parameter") return `Parameters.${reference.name}`;
-  if (reference.kind === "execution") return `Execution.${reference.variable}`;
+  if (reference.kind === "execution")
+    return reference.variable.includes(".") ? reference.variable : `Execution.${reference.variable}`;
   if (reference.kind === "propertyFile") return `Steps.${reference.step}.PropertyFiles.${reference.file}`;
   if (reference.kind === "unknown") return reference.text;
   const parts = reference.property.map((part) => {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "../document/definition";
 import { namedItems } from "../document/named-items";
-import type { PropertyPath } from "../document/references";
+import { findReferences, type PropertyPath } from "../document/references";
 
 /** What a property of a step reads when the step has run again. */
 export type RunValue =
@@ -53,5 +53,21 @@ export const runValue = (step: JsonObject, property: PropertyPath): RunValue => 
   return value === undefined || value === null ? { kind: "unknown" } : { kind: "argument", value };
 };
 
+/** What an execution's variables of the same value in each execution are called; an item of a loop need not differ. */
+const SAME_IN_EACH =
+  /^(Pipeline(Name|Arn)|PipelineExperimentConfig\.ExperimentName|(ForEach|IterationOutput)\..+)$/s;
+
 /** Whether an `Execution` variable has another value in each execution. */
-export const isNewInEachExecution = (variable: string): boolean => !/^Pipeline(Name|Arn)$/.test(variable);
+export const isNewInEachExecution = (variable: string): boolean => !SAME_IN_EACH.test(variable);
+
+/**
+ * Whether a property of a step reads another value after each run of the step: a name made by the run, or a place
+ * that the arguments put together with the execution's id.
+ */
+export const isNewAfterEachRun = (step: JsonObject, property: PropertyPath): boolean => {
+  const value = runValue(step, property);
+  if (value.kind !== "argument") return value.kind === "new";
+  return findReferences(value.value).some(
+    (reference) => reference.kind === "execution" && isNewInEachExecution(reference.variable),
+  );
+};

@@ -1,5 +1,5 @@
 import { isCached, keyFields } from "../api-model/cache-key";
-import { isNewInEachExecution, runValue } from "../api-model/run-values";
+import { isNewAfterEachRun, isNewInEachExecution } from "../api-model/run-values";
 import { STEP_TYPES } from "../api-model/step-types";
 import { isJsonObject } from "../document/definition";
 import { findReferences, type Reference } from "../document/references";
@@ -18,7 +18,7 @@ const changes = (reference: Reference, { stepNamed }: DefinitionReading): string
     return `"Execution.${reference.variable}", which changes each time`;
   const read = reference.kind === "property" ? stepNamed.get(reference.step) : undefined;
   if (reference.kind !== "property" || read === undefined || isCached(read.step)) return undefined;
-  return runValue(read.step, reference.property).kind === "new"
+  return isNewAfterEachRun(read.step, reference.property)
     ? `what ${read.subject} makes anew each time`
     : undefined;
 };

@@ -1,7 +1,8 @@
 import type { StepPrediction } from "../cache-prediction";
 import { diffValues, type FieldChange, type NameTokens } from "./diff-values";
-import { shownName } from "./expression-text";
+import { expressionText, shownName } from "./expression-text";
 import type { ComparedDocument, ComparedStep, Place } from "./placed-steps";
+import { dependenciesText } from "./step-content";
 import type { MatchKind, StepMatch } from "./step-match";
 
 /** A step that has another name, and how that was found out. */
@@ -47,18 +48,22 @@ export const namesOf = (
   return { before: tokenIn(before), after: tokenIn(after) };
 };
 
-const waitsFor = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((name): name is string => typeof name === "string") : [];
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** `Evaluate`, or `{Step: "Evaluate", Trigger: "Failed"}` where an outcome is named. */
+const orderText = (value: unknown): string =>
+  listOf(value)
+    .map((entry) => (typeof entry === "string" ? shownName(entry) : expressionText(entry)))
+    .join(", ");
 
 const diffOrder = (before: unknown, after: unknown, names: NameTokens): readonly FieldChange[] => {
-  const set = (value: unknown, token: (name: string) => string) => waitsFor(value).map(token).sort().join();
-  if (set(before, names.before) === set(after, names.after)) return [];
-  const text = (value: unknown) => waitsFor(value).map(shownName).join(", ");
+  if (dependenciesText(listOf(before), names.before) === dependenciesText(listOf(after), names.after))
+    return [];
   return [
     {
       path: "DependsOn",
-      ...(before !== undefined && { before: text(before) }),
-      ...(after !== undefined && { after: text(after) }),
+      ...(before !== undefined && { before: orderText(before) }),
+      ...(after !== undefined && { after: orderText(after) }),
     },
   ];
 };

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type PipelineDefinition } from "../../document/definition";
 import { formatPath } from "../../document/path";
-import { allSteps, stepsReadBy, withoutBranches, type Branch } from "../../document/steps";
+import { allSteps, dependency, stepsReadBy, withoutBranches, type Branch } from "../../document/steps";
 import { depthOf } from "../../document/walk";
 
 /** A step of one of two documents, with what comparing it needs. Told apart by identity: names may stand twice. */
@@ -48,8 +48,8 @@ export const withoutEmpty = (value: JsonObject): JsonObject =>
     ),
   );
 
-const textList = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+const waitedFor = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(dependency).filter((name) => name !== undefined) : [];
 
 const readSteps = (document: JsonObject): readonly ComparedStep[] =>
   allSteps(document as unknown as PipelineDefinition).map(({ step, path, parent }) => {
@@ -60,7 +60,7 @@ const readSteps = (document: JsonObject): readonly ComparedStep[] =>
       name: typeof name === "string" ? name : formatPath(path),
       type: typeof type === "string" ? type : "no type",
       content: withoutEmpty(content),
-      needs: [...new Set([...stepsReadBy(step), ...textList(own["DependsOn"])])],
+      needs: [...new Set([...stepsReadBy(step), ...waitedFor(own["DependsOn"])])],
       place: parent && { condition: String(parent.condition), branch: parent.branch },
     };
   });

@@ -1,5 +1,6 @@
 import { isExpression, isGet, isJsonObject } from "../../document/definition";
 import { namedItems } from "../../document/named-items";
+import { dependency } from "../../document/steps";
 
 /** What stands for a step's name inside a reference, so that content can be compared across a renaming. */
 export type NameToken = (stepName: string) => string;
@@ -13,13 +14,24 @@ const referenceText = (text: string, token: NameToken): string => {
 
 const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort((a, b) => (a < b ? -1 : 1));
 
+/** One entry of `DependsOn`: the step's name is a name there too, and other members say what outcome is waited for. */
+const dependencyText = (entry: unknown, token: NameToken): string => {
+  const name = dependency(entry);
+  if (name === undefined) return contentText(entry, token);
+  return isJsonObject(entry)
+    ? contentText({ ...entry, Step: token(name) }, token)
+    : JSON.stringify(token(name));
+};
+
+/** The steps that a step waits for, in any order, as text to compare. */
+export const dependenciesText = (entries: readonly unknown[], token: NameToken): string =>
+  `[${sorted(entries.map((entry) => dependencyText(entry, token))).join(",")}]`;
+
 const memberText = (key: string, value: unknown, token: NameToken, order: "free" | "kept"): string => {
-  const names = key === "DependsOn" && Array.isArray(value) ? (value as unknown[]) : undefined;
-  const isWaiting = names?.every((name) => typeof name === "string") ?? false;
-  // The steps waited for are names too, and a set.
-  const text = isWaiting
-    ? `[${sorted((names as string[]).map(token)).join(",")}]`
-    : contentText(value, token, order);
+  const text =
+    key === "DependsOn" && Array.isArray(value)
+      ? dependenciesText(value, token)
+      : contentText(value, token, order);
   return `${JSON.stringify(key)}:${text}`;
 };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { diffDefinitions } from "../../../../pipeline-definition/analysis/diff/diff-definitions";
-import { AT, basePipeline, changesOf, diffAfter, edited, statuses, stepOf } from "./edited-pipeline";
+import { AT, basePipeline, changesOf, diffAfter, edited, renamed, statuses, stepOf } from "./edited-pipeline";
 
 /** Every list and object the other way round, but for lists whose order means something. */
 const reversed = (value: unknown, key = ""): unknown => {
@@ -145,6 +145,18 @@ describe("diffDefinitions", () => {
       ["added Prepare Evaluate order", "removed Train Evaluate data", "removed Evaluate Gate order"],
     );
     assert.deepEqual(changesOf({ steps } as never, "Gate"), ["DependsOn: Evaluate -> nothing"]);
+  });
+
+  it("tells what outcome of a step is waited for", () => {
+    const failed = { Step: "Prepare", Trigger: "Failed" };
+    const diff = diffAfter({ [`${AT.train}.DependsOn`]: [failed] });
+    assert.deepEqual(changesOf(diff, "Train"), [
+      'DependsOn: nothing -> {Step: "Prepare", Trigger: "Failed"}',
+    ]);
+    const waiting = edited(basePipeline(), { [`${AT.train}.DependsOn`]: [failed] });
+    assert.equal(diffDefinitions(waiting, renamed(waiting, { Prepare: "Clean" })).steps[1]?.status, "same");
+    const other = edited(waiting, { [`${AT.train}.DependsOn.0.Trigger`]: "Succeeded" });
+    assert.deepEqual(statuses(diffDefinitions(waiting, other)), ["changed Train"]);
   });
 
   it("lists options of the pipeline", () => {
