@@ -128,6 +128,7 @@ const ZONES: readonly Zone[] = [
       "workflows/",
       "local-sagemaker/",
       "scripts/",
+      "tests/corpus/",
       "node:",
     ],
     packages: anyPackage,

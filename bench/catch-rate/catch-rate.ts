@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { UsageError, command, run } from "../../scripts/command-line/command";
+import { SUBJECTS, ours, pythonSdk, schemaAndMoto, type Judged } from "./judges";
+import { markdownTable, textTable } from "./table";
+
+const SCHEMA =
+  "https://github.com/aws-sagemaker-mlops/sagemaker-model-building-pipeline-definition-JSON-schema";
+
+interface Options {
+  readonly schema?: string;
+  readonly withoutSdk?: boolean;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+}
+
+const asJson = (all: readonly Judged[]): string =>
+  `${JSON.stringify(
+    {
+      faults: SUBJECTS.length,
+      judges: all.map(({ column: { name, tally, time }, version }) => ({
+        name,
+        version,
+        ...tally,
+        kinds: Object.fromEntries(tally.kinds),
+        ...(time === undefined ? {} : { time }),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+
+const program = command(
+  "bench:catch-rate",
+  "Print how many of the seeded faults of tests/corpus each of several tools catches.",
+  "npm run -s bench:catch-rate -- --schema pipeline-definition.schema.json",
+)
+  .option("--schema <FILE>", "AWS's published schema, which has no licence and is not kept here")
+  .option("--without-sdk", "leave the Python SDK out, whose packages take minutes to install")
+  .option("--json", "print one JSON object: {faults, judges}")
+  .option("--markdown", "print the table as Markdown")
+  .action(async ({ schema, withoutSdk = false, json = false, markdown = false }: Options) => {
+    if (schema !== undefined && !existsSync(schema))
+      throw new UsageError(`There is no file "${schema}".`, "Give the path of the schema's file.");
+    if (schema === undefined)
+      process.stderr.write(`The column of AWS's published schema is left out: get it from ${SCHEMA}\n`);
+    const first = ours();
+    const all = [
+      first,
+      ...(await schemaAndMoto(schema, first.seconds)),
+      ...(withoutSdk ? [] : [await pythonSdk()]),
+    ];
+    const columns = all.map(({ column }) => column);
+    process.stdout.write(json ? asJson(all) : markdown ? markdownTable(columns) : textTable(columns));
+    if (!json) process.stderr.write(`${all.map(({ version }) => version).join(", ")}\n`);
+  });
+
+if (require.main === module) {
+  void run(program, process.argv.slice(2)).then((code) => (process.exitCode = code));
+}
