@@ -1,3 +1,4 @@
+import { channel } from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkNames", () => {
@@ -63,7 +64,7 @@ describe("checkNames", () => {
     ],
     [
       "two channels with one name",
-      { [`${AT.train}.Arguments.InputDataConfig.+`]: { ChannelName: "train", DataSource: {} } },
+      { [`${AT.train}.Arguments.InputDataConfig.+`]: channel("train") },
       "duplicate-name Steps[1].Arguments.InputDataConfig[1].ChannelName",
       'Step "Train" has two channels named "train".',
       "Give each channel a name of its own.",

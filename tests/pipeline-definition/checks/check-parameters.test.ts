@@ -1,4 +1,10 @@
-import { itAccepts, itFinds } from "./valid-definition";
+import { AT, itAccepts, itFinds, type Changes } from "./valid-definition";
+
+/** One more parameter, in a place that takes long texts. */
+const withNote = (DefaultValue: string): Changes => ({
+  "Parameters.+": { Name: "Note", Type: "String", DefaultValue },
+  [`${AT.train}.Arguments.HyperParameters.note`]: { Get: "Parameters.Note" },
+});
 
 describe("checkParameters", () => {
   itFinds([
@@ -80,11 +86,9 @@ describe("checkParameters", () => {
     ],
     [
       "a default longer than a caller may give",
-      {
-        "Parameters.0.DefaultValue": "s".repeat(1025),
-      },
-      "long-default Parameters[0].DefaultValue",
-      'The default of parameter "InputData" has 1025 characters.',
+      withNote("s".repeat(1025)),
+      "long-default Parameters[6].DefaultValue",
+      'The default of parameter "Note" has 1025 characters.',
       "Keep it to 1,024, the most that a caller may give.",
     ],
     [
@@ -118,12 +122,12 @@ describe("checkParameters", () => {
   ]);
 
   itAccepts([
-    ["a default of 1,024 characters", { "Parameters.0.DefaultValue": "s".repeat(1024) }],
+    ["a default of 1,024 characters", withNote("s".repeat(1024))],
+    ["an empty default", withNote("")],
     [
-      "a String by default, an empty default, and no default",
+      "a String by default, and no default",
       {
         "Parameters.0.Type": undefined,
-        "Parameters.0.DefaultValue": "",
         "Parameters.1.DefaultValue": undefined,
       },
     ],

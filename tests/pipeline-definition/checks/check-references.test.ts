@@ -142,7 +142,7 @@ describe("checkReferences", () => {
           "Std:JsonGet": {
             Path: "a",
             PropertyFile: { Get: "Steps.Evaluate.PropertyFiles.Report" },
-            S3Uri: { "Std:Join": { On: "", Values: ["s3://b/x"] } },
+            S3Uri: { "Std:Join": { On: "", Values: ["s3://bucket/x"] } },
           },
         },
       },
@@ -227,7 +227,9 @@ describe("checkReferences", () => {
       {
         [`${AT.stop}.Arguments.ErrorMessage`]: {
           "Std:JsonGet": {
-            S3Uri: { "Std:Join": { On: "", Values: ["s3://b/", { Get: "Execution.PipelineExecutionId" }] } },
+            S3Uri: {
+              "Std:Join": { On: "", Values: ["s3://bucket/", { Get: "Execution.PipelineExecutionId" }] },
+            },
             Path: "Result[1]",
           },
         },

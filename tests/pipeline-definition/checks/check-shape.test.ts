@@ -1,5 +1,16 @@
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
+/** Outputs of a processing step, the first of them the one that others read. */
+const outputs = (count: number): readonly unknown[] =>
+  Array.from({ length: count }, (_, i) => {
+    const name = i === 0 ? "train" : `output-${String(i)}`;
+    const LocalPath = `/opt/ml/processing/${name}`;
+    return {
+      OutputName: name,
+      S3Output: { S3Uri: `s3://bucket/${name}`, LocalPath, S3UploadMode: "EndOfJob" },
+    };
+  });
+
 describe("checkShape", () => {
   itFinds([
     [
@@ -54,21 +65,9 @@ describe("checkShape", () => {
       "Write 1 or more.",
     ],
     [
-      "too many channels",
+      "too many outputs",
       {
-        [`${AT.prepare}.Arguments.ProcessingOutputConfig.Outputs`]: [
-          { OutputName: "train" },
-          { OutputName: "0" },
-          { OutputName: "1" },
-          { OutputName: "2" },
-          { OutputName: "3" },
-          { OutputName: "4" },
-          { OutputName: "5" },
-          { OutputName: "6" },
-          { OutputName: "7" },
-          { OutputName: "8" },
-          { OutputName: "9" },
-        ],
+        [`${AT.prepare}.Arguments.ProcessingOutputConfig.Outputs`]: outputs(11),
       },
       "value-not-allowed Steps[0].Arguments.ProcessingOutputConfig.Outputs",
       '"ProcessingOutputConfig.Outputs" of step "Prepare" has 11 entries; SageMaker takes at most 10.',
@@ -160,10 +159,7 @@ describe("checkShape", () => {
     [
       "as many outputs, and as long an argument, as SageMaker takes",
       {
-        [`${AT.prepare}.Arguments.ProcessingOutputConfig.Outputs`]: [
-          { OutputName: "train" },
-          ...Array.from({ length: 9 }, (_, i) => ({ OutputName: String(i) })),
-        ],
+        [`${AT.prepare}.Arguments.ProcessingOutputConfig.Outputs`]: outputs(10),
         [`${AT.prepare}.Arguments.AppSpecification.ContainerArguments`]: ["x".repeat(256)],
       },
     ],
