@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { diffDefinitions } from "../../../../pipeline-definition/analysis/diff/diff-definitions";
 import { AT, basePipeline, changesOf, edited, renamed, statuses, stepOf } from "./edited-pipeline";
 
@@ -38,6 +39,32 @@ describe("matchSteps", () => {
       "Prepare -> Evaluate by content",
       "Evaluate -> Report by content",
     ]);
+  });
+
+  it("finds every step again, whatever names go round among them and outside", () => {
+    const names = ["Prepare", "Train", "Evaluate", "Gate", "Create", "Score", "Stop"];
+    const pool = fc.shuffledSubarray([...names, "X", "Y", "Z", "U", "V", "W", "Q"], {
+      minLength: 7,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(pool, (chosen) => {
+        const mapping = Object.fromEntries(names.map((name, i) => [name, chosen[i] ?? ""]));
+        const diff = diffDefinitions(basePipeline(), renamed(basePipeline(), mapping));
+        assert.deepEqual(
+          diff.steps.map(({ name, renamed: was }) => `${was?.from ?? name} -> ${name}`),
+          names.map((name) => `${name} -> ${mapping[name] ?? ""}`),
+        );
+        assert.ok(
+          diff.steps.every(
+            ({ changes, moved, status }) =>
+              changes.length === 0 && moved === undefined && status !== "removed",
+          ),
+        );
+        assert.deepEqual(diff.edges, []);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("finds a renamed step again behind one that changed", () => {
