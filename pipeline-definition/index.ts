@@ -35,4 +35,5 @@ export { executionVariables, experimentVariables } from "./variables/execution-v
 export { join } from "./variables/join";
 export { jsonGet } from "./variables/json-get";
 export * from "./variables/parameters";
+export { variable, type PipelineVariable, type Value } from "./variables/variable";
 export type { Workflow, WorkflowInputs } from "./workflow";

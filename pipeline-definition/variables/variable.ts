@@ -41,7 +41,11 @@ export const isVariable = (value: unknown): value is PipelineVariable<unknown> =
   // A member of an author's own may bear the name.
   typeof value.toExpression === "function";
 
-/** A variable for an expression that is already known. */
+/**
+ * A variable for an expression that no other function writes, such as `{ Get: "ForEach.CurrentItem" }`.
+ *
+ * @typeParam T type of the value at run time; nobody checks it.
+ */
 export const variable = <T>(expression: Expression): PipelineVariable<T> => ({
   toExpression: () => expression,
 });

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import {
   DefinitionError,
   genericStep,
+  lambdaStep,
   parameterInteger,
   pipeline,
   retryServiceFaults,
+  variable,
 } from "../../../pipeline-definition";
 
 describe("genericStep", () => {
@@ -69,6 +71,22 @@ describe("genericStep", () => {
           MaxAttempts: 5,
         },
       ],
+    });
+  });
+
+  it("takes expressions of tomorrow, in which the steps of a loop are plain data", () => {
+    const body = lambdaStep("Score", {
+      functionArn: "arn:aws:lambda:us-east-1:111122223333:function:score",
+      arguments: { region: variable<string>({ Get: "ForEach.CurrentItem" }) },
+    });
+    const loop = genericStep("Each", {
+      type: "ForEach",
+      arguments: { IterableItems: "[1, 2]", ForEachBody: [body.definition] },
+    });
+    const [step] = pipeline({ steps: [loop] }).Steps;
+    assert.deepEqual(step?.Arguments, {
+      IterableItems: "[1, 2]",
+      ForEachBody: [{ ...body.definition, Arguments: { region: { Get: "ForEach.CurrentItem" } } }],
     });
   });
 
