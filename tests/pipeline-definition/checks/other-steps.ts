@@ -1,57 +1,42 @@
-const ROLE = "arn:aws:iam::111122223333:role/jobs";
-const IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools:1";
+import {
+  autoML,
+  checkJob,
+  endpoint,
+  endpointConfig,
+  input,
+  lineage,
+  ROLE,
+  serverlessSpark,
+  spark,
+  transform,
+  tuning,
+} from "./step-fixtures";
 
-const monitored = {
-  AppSpecification: { ImageUri: IMAGE },
-  ProcessingResources: {
-    ClusterConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 20 },
-  },
-  RoleArn: ROLE,
-};
+const IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools:1";
 
 const jobs = [
   {
-    Name: "Tune",
-    Type: "Tuning",
-    Arguments: {
-      HyperParameterTuningJobConfig: { Strategy: "Random" },
-      TrainingJobDefinition: { RoleArn: ROLE },
-    },
+    ...tuning(),
     RetryPolicies: [{ ExceptionType: ["SageMaker.RESOURCE_LIMIT"], ExpireAfterMin: 60 }],
     CacheConfig: { Enabled: true, ExpireAfter: "P1D" },
   },
-  {
-    Name: "Score",
-    Type: "Transform",
-    Arguments: {
-      ModelName: "scorer",
-      TransformInput: {},
-      TransformOutput: { S3OutputPath: "s3://bucket/scores" },
-    },
-    CacheConfig: { Enabled: true, ExpireAfter: "PT12H" },
-  },
-  { Name: "Search", Type: "AutoML", Arguments: { RoleArn: ROLE, AutoMLJobConfig: { Mode: "ENSEMBLING" } } },
-  {
-    Name: "Spark",
-    Type: "EMR",
-    Arguments: {
-      ClusterId: "j-1",
-      StepConfig: { HadoopJarStep: { Jar: "command-runner.jar", Args: ["spark-submit"] } },
-    },
-    CacheConfig: { Enabled: false },
-  },
-  {
-    Name: "Serverless",
-    Type: "EMRServerless",
-    Arguments: { ExecutionRoleArn: ROLE, ApplicationId: "a1", JobConfig: { applicationId: "a1" } },
-  },
+  transform("Score", "s3://bucket/scores", { CacheConfig: { Enabled: true, ExpireAfter: "PT12H" } }),
+  autoML({}),
+  { ...spark({ ClusterId: "j-1" }), CacheConfig: { Enabled: false } },
+  { ...serverlessSpark({ applicationId: "00abc" }), Name: "Serverless" },
 ];
 
 const checks = [
   {
     Name: "Quality",
     Type: "QualityCheck",
-    Arguments: monitored,
+    Arguments: checkJob({
+      Environment: {
+        dataset_format: "{}",
+        dataset_source: "/opt/ml/processing/input/data",
+        output_path: "/opt/ml/processing/output",
+      },
+    }),
     CheckType: "DATA_QUALITY",
     ModelPackageGroupName: null,
     SkipCheck: { Get: "Parameters.Spot" },
@@ -63,7 +48,7 @@ const checks = [
   {
     Name: "Bias",
     Type: "ClarifyCheck",
-    Arguments: monitored,
+    Arguments: checkJob({ ProcessingInputs: [input("/opt/ml/processing/input/config")] }),
     CheckType: "MODEL_BIAS",
     ModelPackageGroupName: "models",
     SkipCheck: false,
@@ -102,43 +87,68 @@ const calls = [
 ];
 
 const deployments = [
-  {
-    Name: "Configure",
-    Type: "EndpointConfig",
-    Arguments: { EndpointConfigName: "c", ProductionVariants: [{ VariantName: "v", ModelName: "scorer" }] },
-  },
-  {
-    Name: "Deploy",
-    Type: "Endpoint",
-    Arguments: { EndpointName: "e", EndpointConfigName: { Get: "Steps.Configure.EndpointConfigName" } },
-  },
+  endpointConfig(),
+  endpoint({ Get: "Steps.Configure.EndpointConfigName" }),
   {
     Name: "Component",
     Type: "InferenceComponent",
-    Arguments: { EndpointName: { Get: "Steps.Deploy.EndpointName" } },
+    Arguments: {
+      InferenceComponentName: "scorer",
+      EndpointName: { Get: "Steps.Deploy.EndpointName" },
+      Specification: { ModelName: "scorer", ComputeResourceRequirements: { MinMemoryRequiredInMb: 1024 } },
+    },
   },
-  { Name: "Import", Type: "BedrockModelImport", Arguments: { JobName: "i" } },
-  { Name: "Custom", Type: "BedrockCustomModel", Arguments: { ModelName: "m" } },
+  {
+    Name: "Import",
+    Type: "BedrockModelImport",
+    Arguments: {
+      JobName: "import",
+      ImportedModelName: "writer",
+      RoleArn: ROLE,
+      ModelDataSource: { S3DataSource: { S3Uri: "s3://bucket/model/" } },
+    },
+  },
+  {
+    Name: "Custom",
+    Type: "BedrockCustomModel",
+    Arguments: {
+      ModelName: "writer",
+      ModelSourceConfig: { S3DataSource: { S3Uri: "s3://bucket/model/" } },
+    },
+  },
   {
     Name: "CustomDeploy",
     Type: "BedrockCustomModelDeployment",
-    Arguments: { ModelArn: { Get: "Steps.Custom.ModelArn" } },
+    Arguments: { ModelDeploymentName: "writer", ModelArn: { Get: "Steps.Custom.ModelArn" } },
   },
   {
     Name: "Throughput",
     Type: "BedrockProvisionedModelThroughput",
-    Arguments: { ModelId: { Get: "Steps.Import.ImportedModelArn" }, ModelUnits: 1 },
-  },
-  {
-    Name: "Record",
-    Type: "Lineage",
     Arguments: {
-      Artifacts: [
-        { ArtifactName: "a", Source: { SourceUri: { Get: "Steps.Train.OutputDataConfig.S3OutputPath" } } },
-      ],
+      ProvisionedModelName: "writer",
+      ModelId: { Get: "Steps.Import.ImportedModelArn" },
+      ModelUnits: 1,
     },
   },
-  { Name: "Agent", Type: "Job", Arguments: { JobCategory: "AgentRFT", JobConfigDocument: "{}" } },
+  lineage([], {
+    Artifacts: [
+      {
+        ArtifactName: "model",
+        ArtifactType: "Model",
+        Source: { SourceUri: { Get: "Steps.Train.OutputDataConfig.S3OutputPath" } },
+      },
+    ],
+  }),
+  {
+    Name: "Agent",
+    Type: "Job",
+    Arguments: {
+      JobCategory: "AgentRFTEvaluation",
+      RoleArn: ROLE,
+      JobConfigSchemaVersion: "1.0.0",
+      JobConfigDocument: "{}",
+    },
+  },
 ];
 
 const notebook = {
