@@ -106,7 +106,7 @@ export const importWorkflow = (document: PipelineDefinition, name: string): stri
     ...[...constants.texts].map(([text, constant]) => `const ${constant} = ${stringCode(text)};`),
     "",
     ...(hasStray ? STRAY_FUNCTION : []),
-    `// The pipeline of the definition document ${quoted(name)}.`,
+    `/** The pipeline of the definition document ${quoted(name)}. */`,
     `export const ${exported} = (): PipelineDefinition => {`,
     ...lines,
     "};",

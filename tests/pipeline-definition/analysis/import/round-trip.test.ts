@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { importWorkflow } from "../../../../pipeline-definition/analysis/import/import-workflow";
@@ -10,7 +11,9 @@ import {
   workflowInputs,
   workflowNames,
 } from "../../../../scripts/command-line/workflow-lookup";
+import { definitions } from "./random-definition";
 import { compileImported, runImported } from "./run-imported";
+import { filledDocuments, readingDocuments } from "./shaped-documents";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 
@@ -52,8 +55,25 @@ describe("an imported workflow", () => {
     });
   }
 
-  it("compiles with the strictest settings", () => {
-    assert.deepEqual(compileImported(texts), []);
+  it("compiles with the strictest settings, whatever a step holds and whatever is read of it", () => {
+    const random = fc
+      .sample(definitions, { numRuns: 50, seed: 20 })
+      .map((document, i) => [`random-${String(i)}`, document] as const);
+    const more = [...filledDocuments(), ...readingDocuments(), ...random];
+    const all = new Map([
+      ...texts,
+      ...more.map(([name, document]) => [name, importWorkflow(document, name)] as const),
+    ]);
+    assert.ok(all.size > 200);
+    assert.deepEqual(compileImported(all), []);
+  }).timeout(180_000);
+
+  it("would not compile with another type in a place", () => {
+    const [text = ""] = texts.values();
+    assert.match(
+      compileImported(new Map([["wrong", text.replace(/Count: \d+/, 'Count: "one"')]])).join(),
+      /wrong\.ts:\d+: /,
+    );
   }).timeout(180_000);
 
   it("gives the same text each time", () => {
