@@ -46,17 +46,13 @@ const unreadable = (name: string, message: string, hint: string, place: TextPlac
 });
 
 /**
- * The document in a file, with all its problems and the line and column of each. What a file holds never makes
- * this throw.
+ * The document in a text, with all its problems and the line and column of each. Never throws.
  *
- * @throws UsageError for a file that is missing, a folder, too large or unreadable.
+ * @param file What messages call the text.
  */
-export const loadDefinitionFile = (file: string): LoadedDefinition => {
+export const definitionInText = (file: string, whole: string): LoadedDefinition => {
   const name = path.basename(file).replace(/\.json$/i, "");
-  const read = readFileText(file);
-  if (read.fault !== undefined)
-    return unreadable(name, `"${file}" ${read.fault}.`, read.hint, { line: read.line, column: 1 });
-  const text = read.text.replace(/^\uFEFF/, "");
+  const text = whole.replace(/^\uFEFF/, "");
   if (text.trim() === "") {
     const place = { line: 1, column: 1 };
     return unreadable(name, `"${file}" is empty.`, "Write the definition document into it.", place);
@@ -82,4 +78,16 @@ export const loadDefinitionFile = (file: string): LoadedDefinition => {
   return isJsonObject(value)
     ? { name, document: value as unknown as PipelineDefinition, problems, waived: [] }
     : { name, problems, waived: [] };
+};
+
+/**
+ * The document in a file, with all its problems. What a file holds never makes this throw.
+ *
+ * @throws UsageError for a file that is missing, a folder, too large or unreadable.
+ */
+export const loadDefinitionFile = (file: string): LoadedDefinition => {
+  const read = readFileText(file);
+  if (read.fault === undefined) return definitionInText(file, read.text);
+  const name = path.basename(file).replace(/\.json$/i, "");
+  return unreadable(name, `"${file}" ${read.fault}.`, read.hint, { line: read.line, column: 1 });
 };
