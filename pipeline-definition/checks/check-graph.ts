@@ -43,11 +43,23 @@ const checkOneEdge = ({ from, to, kind }: Edge, { stepNamed }: DefinitionReading
 
 const keyOf = ({ condition, branch }: BranchReading): string => `${branch} ${condition}`;
 
+/** The branches around a step whose condition has steps in the other branch too: only those can exclude each other. */
+const excludingBranches = ({
+  steps,
+}: DefinitionReading): ((step: StepReading) => readonly BranchReading[]) => {
+  const taken = new Set(steps.flatMap(({ branches }) => branches.map(keyOf)));
+  const isTwoSided = ({ condition }: BranchReading): boolean =>
+    taken.has(`IfSteps ${condition}`) && taken.has(`ElseSteps ${condition}`);
+  return ({ branches }) => branches.filter(isTwoSided);
+};
+
 /** For each step the branches that have to be taken for it to run, through everything it waits for. */
 const branchesNeeded = (
   waitsFor: ReadonlyMap<string, readonly string[]>,
-  { stepNamed }: DefinitionReading,
+  reading: DefinitionReading,
 ): ReadonlyMap<string, ReadonlyMap<string, BranchReading>> => {
+  const { stepNamed } = reading;
+  const branchesOf = excludingBranches(reading);
   const needed = new Map<string, Map<string, BranchReading>>();
   const todo = [...stepNamed.keys()].reverse();
   for (let name = todo.at(-1); name !== undefined; name = todo.at(-1)) {
@@ -59,7 +71,9 @@ const branchesNeeded = (
     }
     todo.pop();
     if (needed.has(name)) continue;
-    const own = new Map((stepNamed.get(name)?.branches ?? []).map((branch) => [keyOf(branch), branch]));
+    const step = stepNamed.get(name);
+    const around = step === undefined ? [] : branchesOf(step);
+    const own = new Map(around.map((branch) => [keyOf(branch), branch]));
     for (const other of before) for (const [key, branch] of needed.get(other) ?? []) own.set(key, branch);
     needed.set(name, own);
   }
