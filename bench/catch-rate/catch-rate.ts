@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { UsageError, command, run } from "../../scripts/command-line/command";
-import { SUBJECTS, ours, pythonSdk, schemaAndMoto, type Judged } from "./judges";
+import { SUBJECTS, textsOf } from "./corpus-texts";
+import { ours, schemaAndMoto, type Judged } from "./judges";
+import { askPythonSdk } from "./python-sdk";
 import { markdownTable, textTable } from "./table";
 
 const SCHEMA =
@@ -17,12 +19,13 @@ const asJson = (all: readonly Judged[]): string =>
   `${JSON.stringify(
     {
       faults: SUBJECTS.length,
-      judges: all.map(({ column: { name, tally, time }, version }) => ({
+      judges: all.map(({ column: { name, tally, written, time }, version }) => ({
         name,
         version,
         ...tally,
         kinds: Object.fromEntries(tally.kinds),
-        ...(time === undefined ? {} : { time }),
+        written,
+        time,
       })),
     },
     null,
@@ -43,12 +46,11 @@ const program = command(
       throw new UsageError(`There is no file "${schema}".`, "Give the path of the schema's file.");
     if (schema === undefined)
       process.stderr.write(`The column of AWS's published schema is left out: get it from ${SCHEMA}\n`);
-    const first = ours();
-    const all = [
-      first,
-      ...(await schemaAndMoto(schema, first.seconds)),
-      ...(withoutSdk ? [] : [await pythonSdk()]),
-    ];
+    const sdk = withoutSdk ? undefined : await askPythonSdk();
+    const texts = textsOf(sdk?.written ?? { sound: new Map(), faulty: new Map() });
+    const first = ours(texts);
+    const others = await schemaAndMoto(texts, schema, first.seconds);
+    const all = [first, ...others, ...(sdk === undefined ? [] : [sdk])];
     const columns = all.map(({ column }) => column);
     process.stdout.write(json ? asJson(all) : markdown ? markdownTable(columns) : textTable(columns));
     if (!json) process.stderr.write(`${all.map(({ version }) => version).join(", ")}\n`);

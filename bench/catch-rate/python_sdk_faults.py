@@ -3,7 +3,7 @@
 Each function makes a pipeline; `wrong` says whether with the mistake. A fault is refused when the SDK raises while
 the pipeline is made or its definition is asked for, and does not raise without the mistake. It is noticed when the SDK
 raises then, or when its graph of the pipeline is asked for too, which it makes for itself only to run locally. Prints
-one JSON object: the version, and for each fault by its name what was raised in each case, or null.
+one JSON object: the version, and for each fault by its name what was raised in each case, or null, and the document.
 
 The network is closed: the SDK needs a session, which is a mock here, and AWS is never asked.
 """
@@ -116,8 +116,7 @@ def gate(left=1.0, right=0.5, if_steps=(), else_steps=()):
 
 def define(*steps, parameters=()):
     pipeline = Pipeline(name="demo", parameters=list(parameters), steps=list(steps), sagemaker_session=session)
-    pipeline.definition()
-    return pipeline
+    return pipeline, pipeline.definition()
 
 
 def step_name(wrong):
@@ -347,19 +346,19 @@ FAULTS = {
 }
 
 
-def raised(make, wrong):
-    """What the definition raises, and what the graph raises beside it."""
+def outcome(make, wrong):
+    """What the definition raises, what the graph raises beside it, and the definition."""
     try:
-        pipeline = make(wrong)
+        pipeline, document = make(wrong)
     except Exception as error:  # noqa: BLE001 - whatever the SDK raises is what is asked for
-        return {"definition": f"{type(error).__name__}: {error}", "graph": None}
+        return {"definition": f"{type(error).__name__}: {error}", "graph": None, "document": None}
     try:
         PipelineGraph.from_pipeline(pipeline)
     except Exception as error:  # noqa: BLE001
-        return {"definition": None, "graph": f"{type(error).__name__}: {error}"}
-    return {"definition": None, "graph": None}
+        return {"definition": None, "graph": f"{type(error).__name__}: {error}", "document": document}
+    return {"definition": None, "graph": None, "document": document}
 
 
-faults = {name: {"sound": raised(make, False), "faulty": raised(make, True)} for name, make in FAULTS.items()}
+faults = {name: {"sound": outcome(make, False), "faulty": outcome(make, True)} for name, make in FAULTS.items()}
 version = importlib.metadata.version("sagemaker")
 print(json.dumps({"faults": faults, "version": f"sagemaker {version}"}), file=OUTPUT)

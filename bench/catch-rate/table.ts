@@ -4,6 +4,8 @@ import type { Caught, Tally } from "./tally";
 export interface Column {
   readonly name: string;
   readonly tally: Tally;
+  /** Faulty documents that the Python SDK wrote itself, held against what it writes without the mistake. */
+  readonly written?: Caught;
   /** Time for one document over that of the first column; undefined where that says nothing. */
   readonly time?: number;
 }
@@ -27,6 +29,7 @@ export const rowsOf = (columns: readonly Column[]): readonly (readonly string[])
     ...kinds.map((kind) => row(kind, ({ tally }) => cell(tally.kinds.get(kind) ?? none))),
     row("**all faults**", ({ tally }) => cell(tally.total)),
     row("valid documents refused", ({ tally }) => `${String(tally.falseAlarms)} of ${String(tally.sound)}`),
+    row("faulty documents that the SDK wrote", ({ written }) => cell(written ?? none)),
     row("time for a document", ({ time }) => times(time)),
   ];
 };

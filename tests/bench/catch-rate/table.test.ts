@@ -19,7 +19,10 @@ const column = (
   };
 };
 
-const COLUMNS = [column("ours", [9, 7, 9], { time: 1 }), column("theirs", [0, 0, 0], { time: 26.7 })];
+const COLUMNS = [
+  column("ours", [9, 7, 9], { time: 1, written: { asked: 6, refused: 4, noticed: 5 } }),
+  column("theirs", [0, 0, 0], { time: 26.7 }),
+];
 
 describe("the catch-rate table", () => {
   it("shows noticed faults, and the refused ones where they are fewer", () => {
@@ -32,6 +35,7 @@ describe("the catch-rate table", () => {
         ["names", "9 of 9 (7)", "–"],
         ["all faults", "9 of 9 (7)", "–"],
         ["valid documents refused", "1 of 12", "1 of 12"],
+        ["faulty documents that the SDK wrote", "5 of 6 (4)", "–"],
         ["time for a document", "1.0×", "27×"],
         [""],
       ],
@@ -49,7 +53,7 @@ describe("the catch-rate table", () => {
   it("is Markdown whose columns line up", () => {
     const lines = markdownTable(COLUMNS).trimEnd().split("\n");
     assert.equal(new Set(lines.map((line) => line.length)).size, 1);
-    assert.equal(lines[1], "| ----------------------- | ---------: | ------: |");
-    assert.equal(lines[3], "| **all faults**          | 9 of 9 (7) |       – |");
+    assert.equal(lines[1], "| ----------------------------------- | ---------: | ------: |");
+    assert.equal(lines[3], "| **all faults**                      | 9 of 9 (7) |       – |");
   });
 });

@@ -15,6 +15,7 @@ import { PROCESSING } from "./processing";
 import { PROPERTIES } from "./properties";
 import { RETRIES } from "./retries";
 import { SEARCHES } from "./searches";
+import { SECURITY } from "./security";
 import { TRAINING } from "./training";
 
 /** Every seeded fault, by kind. */
@@ -28,4 +29,5 @@ export const FAULTS: Readonly<Record<string, readonly SeededFault[]>> = {
   "Lambda, callback, EMR": [...FUNCTIONS],
   "order and conditions": [...ORDER, ...CONDITIONS],
   "retries and caches": [...RETRIES, ...CACHES],
+  security: SECURITY,
 };
