@@ -24,7 +24,7 @@ const RESERVED = [
   ...[GENERIC_STEP, ...STEP_FUNCTIONS.values()].map(({ name }) => name),
   ...["executionVariables", "experimentVariables", "join", "jsonGet", "s3Input", "s3Output", "csvChannel"],
   ...["parameterString", "parameterInteger", "parameterFloat", "parameterBoolean"],
-  ...["retryServiceFaults", "retryJobFaults", "retrySearchFaults", "pipeline", "withMembers"],
+  ...["retryServiceFaults", "retryJobFaults", "retrySearchFaults", "pipeline", "variable", "withMembers"],
   ...["conditionEquals", "conditionIn", "conditionNot", "conditionOr", "conditionLessThan"],
   ...["conditionGreaterThan", "conditionGreaterThanOrEqualTo", "conditionLessThanOrEqualTo"],
 ];

@@ -7,12 +7,12 @@ import {
   plain,
   quoted,
   stringCode,
-  unchecked,
   type ExpressionCode,
   type Kind,
 } from "./code";
 import { propertyFilesOf } from "./declared-names";
-import { propertyCode, rawReference } from "./property-code";
+import { propertyCode } from "./property-code";
+import { rawExpression } from "./raw-expression";
 import type { Writer } from "./writer";
 
 const PARAMETER_KINDS = { String: "text", Integer: "number", Float: "number", Boolean: "boolean" } as const;
@@ -34,7 +34,7 @@ const EXPERIMENT_VARIABLES: ReadonlyMap<string, string> = new Map([
   ["PipelineExperimentConfig.TrialName", "trialName"],
 ]);
 
-const getCode = (text: string, writer: Writer): ExpressionCode => {
+const getCode = (text: string, writer: Writer, wanted: Kind | undefined): ExpressionCode => {
   const reference = parseGet(text, []);
   if (reference.kind === "parameter") {
     const parameter = writer.parameter(reference.name);
@@ -48,8 +48,9 @@ const getCode = (text: string, writer: Writer): ExpressionCode => {
   const experimentVariable = EXPERIMENT_VARIABLES.get(text);
   if (experimentVariable !== undefined)
     return { code: `${writer.use("experimentVariables")}.${experimentVariable}`, kind: "text" };
-  if (reference.kind === "property") return propertyCode(text, reference.step, reference.property, writer);
-  return rawReference(text, `There is no function for ${quoted(text)}.`);
+  if (reference.kind === "property")
+    return propertyCode(text, reference.step, reference.property, writer, wanted);
+  return rawExpression({ Get: text }, `There is no function for ${quoted(text)}.`, writer, wanted);
 };
 
 const hasOnly = (value: Readonly<Record<string, unknown>>, ...keys: readonly string[]): boolean =>
@@ -57,14 +58,22 @@ const hasOnly = (value: Readonly<Record<string, unknown>>, ...keys: readonly str
 
 const TAKEN_APART = "The function join takes a join of one value apart.";
 
-const isTakenApart = (values: readonly unknown[]): boolean =>
-  values.some((value) => isJoin(value) && (values.length === 1 || value["Std:Join"].Values.length === 1));
+const isSingle = (body: unknown): boolean =>
+  isJsonObject(body) && Array.isArray(body["Values"]) && body["Values"].length === 1;
 
-const joinCode = (body: unknown, writer: Writer, role: string): ExpressionCode | undefined => {
+const isTakenApart = (values: readonly unknown[]): boolean =>
+  values.some((value) => isJoin(value) && (values.length === 1 || isSingle(value["Std:Join"])));
+
+const joinCode = (
+  body: unknown,
+  writer: Writer,
+  role: string,
+  wanted: Kind | undefined,
+): ExpressionCode | undefined => {
   if (!isJsonObject(body) || !hasOnly(body, "On", "Values")) return undefined;
   const { On, Values } = body;
   if (typeof On !== "string" || !Array.isArray(Values)) return undefined;
-  if (isTakenApart(Values)) return { ...unchecked(jsonCode({ "Std:Join": body }), TAKEN_APART), kind: "any" };
+  if (isTakenApart(Values)) return rawExpression({ "Std:Join": body }, TAKEN_APART, writer, wanted);
   const values = (Values as readonly unknown[]).map((value) => operandCode(value, writer, role));
   if (values.some((value) => value === undefined)) return undefined;
   const items = values.filter((value) => value !== undefined);
@@ -101,19 +110,19 @@ const expressionCode = (
   role: string,
   wanted: Kind | undefined,
 ): ExpressionCode | undefined => {
-  if (isGet(value)) return getCode(value.Get, writer);
+  if (isGet(value)) return getCode(value.Get, writer, wanted);
   if (!isJsonObject(value)) return undefined;
   const [name = "", ...others] = Object.keys(value);
   if (!name.startsWith("Std:") || others.length > 0) return undefined;
   const body = value[name];
   const known =
     name === "Std:Join"
-      ? joinCode(body, writer, role)
+      ? joinCode(body, writer, role, wanted)
       : name === "Std:JsonGet"
         ? jsonGetCode(body, writer, wanted)
         : undefined;
   const why = `There is no function for this form of ${quoted(name)}.`;
-  return known ?? { ...unchecked(jsonCode(value), why), kind: "any" };
+  return known ?? rawExpression(value, why, writer, wanted);
 };
 
 /**

@@ -1,8 +1,9 @@
 import { memberShape, propertiesShape, resolve } from "../../api-model/api-shapes";
 import type { Shape } from "../../api-model/shape";
 import type { PropertyPath } from "../../document/references";
-import { jsonCode, quoted, stringCode, unchecked, type ExpressionCode, type Kind } from "./code";
+import { quoted, stringCode, type ExpressionCode, type Kind } from "./code";
 import { declaredNames, outputTypesOf } from "./declared-names";
+import { rawExpression } from "./raw-expression";
 import { STEP_FUNCTIONS } from "./step-functions";
 import { isMissingProperty, isNewerMember } from "./type-gaps";
 import type { NamedStep, Writer } from "./writer";
@@ -98,22 +99,22 @@ const outputCode = (target: NamedStep, [list, output, ...rest]: PropertyPath): E
   return { code: `${target.constant}.outputs${access}`, kind };
 };
 
-/** A reference as the document has it, which fits every place. */
-export const rawReference = (text: string, why: string): ExpressionCode => ({
-  ...unchecked(jsonCode({ Get: text }), why),
-  kind: "any",
-});
-
 /** What a step yields, as code: by its types where they have it, by the text of the document otherwise. */
 export const propertyCode = (
   text: string,
   step: string,
   property: PropertyPath,
   writer: Writer,
+  wanted: Kind | undefined,
 ): ExpressionCode => {
   const target = writer.step(step);
   if (target === undefined)
-    return rawReference(text, `The constant of step ${quoted(step)} stands further down.`);
+    return rawExpression(
+      { Get: text },
+      `The constant of step ${quoted(step)} stands further down.`,
+      writer,
+      wanted,
+    );
   const { Type } = target.step;
   const path = propertyText(property);
   // The grammar lets some texts be written in two ways.
@@ -126,8 +127,6 @@ export const propertyCode = (
         : typedProperty(target, property);
     if (typed !== undefined) return typed;
   }
-  return rawReference(
-    text,
-    `The types of step ${quoted(step)} have no text, number or boolean ${quoted(path)}.`,
-  );
+  const why = `The types of step ${quoted(step)} have no text, number or boolean ${quoted(path)}.`;
+  return rawExpression({ Get: text }, why, writer, wanted);
 };

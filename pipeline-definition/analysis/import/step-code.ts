@@ -16,7 +16,7 @@ import {
 import { conditionCode } from "./condition-code";
 import { GENERIC_STEP, STEP_FUNCTIONS, type StepFunction } from "./step-functions";
 import { stepOptions } from "./step-options";
-import { argumentsFault, typeRules } from "./type-rules";
+import { typeRules } from "./type-rules";
 import { valueCode } from "./value-code";
 import type { Writer } from "./writer";
 
@@ -74,10 +74,8 @@ const withoutRepeated = (args: unknown): unknown => {
 
 const requestCode = ({ Type, Arguments }: StepDefinition, writer: Writer): Code => {
   const args: unknown = Type === "EMRServerless" ? withoutRepeated(Arguments) : Arguments;
-  const fault = argumentsFault(Type, args);
-  const shape = STEP_FUNCTIONS.has(Type) && fault === undefined ? requestShape(Type) : undefined;
-  const code = valueCode(args, { shape, way: Type, role: "arguments" }, typeRules(Type), writer);
-  return fault === undefined ? code : unchecked(code.code, fault);
+  const shape = STEP_FUNCTIONS.has(Type) ? requestShape(Type) : undefined;
+  return valueCode(args, { shape, way: Type, role: "arguments" }, typeRules(Type), writer);
 };
 
 const BRANCHES = [

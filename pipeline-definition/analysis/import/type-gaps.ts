@@ -9,12 +9,8 @@ const NEWER_MEMBERS = new Set([
 /** Values that the API table has and the SDK's types have not. */
 const NEWER_VALUES = /^(ml\.[a-z]\d+i-flex\..*|KV_AWARE)$/;
 
-/** Properties that the types of a step leave out, or have in a form that no way leads through. */
-const MISSING_PROPERTIES = new Set([
-  "Processing.ProcessingOutputConfig.KmsKeyId",
-  "EMR.AdditionalInfo",
-  "EMRServerless.jobRun.jobDriver",
-]);
+/** Properties that the types of a step leave out. */
+const MISSING_PROPERTIES = new Set(["EMR.AdditionalInfo"]);
 
 /** Numbers of which the types take only some. */
 const NUMBERS: ReadonlyMap<string, readonly number[]> = new Map([

@@ -1,7 +1,23 @@
 import { STEP_TYPES } from "../../api-model/step-types";
-import { isJsonObject } from "../../document/definition";
 import { isNewerMember, isNewerValue } from "./type-gaps";
-import type { TypeRules } from "./value-code";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** How the types of a step's arguments differ from the API. Places are the step type and members, with dots. */
+export interface TypeRules {
+  /** Whether the types leave a member out that the API has. */
+  readonly isMissing: (way: string) => boolean;
+  /** Whether the types take only a literal, no variable, in a place. */
+  readonly isLiteral: (way: string) => boolean;
+  /** Whether the types take only a variable, no literal, in a place. */
+  readonly isVariable: (way: string) => boolean;
+  /** Whether the types know a literal that the API takes in a place. */
+  readonly isValue: (way: string, value: unknown) => boolean;
+  /** The members that the types ask for in a place beside those that the API does. */
+  readonly asked: (way: string) => readonly string[];
+  /** Why the types refuse an object as a whole, whose members they all take; undefined when they do not. */
+  readonly fault: (way: string, value: Members) => string | undefined;
+}
 
 /** Places where the types take only a literal: SageMaker looks no reference up there. */
 const LITERALS = new Set([
@@ -28,65 +44,59 @@ const ASKED: ReadonlyMap<string, readonly string[]> = new Map([
   ["EMRServerless.JobConfig", ["jobDriver"]],
 ]);
 
-/** How the types of a step's arguments differ from the API. */
+/** Members that the types leave out, beside those that the table of step types names. */
+const LEFT_OUT = /\.(ExperimentConfig\.(ExperimentName|TrialName|RunName)|AdditionalModelDataSources)$/;
+
+const has = (value: Members, key: string): boolean => value[key] !== undefined && value[key] !== null;
+
+const oneOf =
+  (...names: readonly string[]) =>
+  (value: Members): string | undefined =>
+    names.filter((name) => has(value, name)).length === 1
+      ? undefined
+      : `The types want one of ${names.join(" and ")}.`;
+
+const oneCluster = (value: Members): string | undefined =>
+  has(value, "ClusterConfig") && has(value, "ExecutionRoleArn")
+    ? "The types want ExecutionRoleArn only beside ClusterId."
+    : oneOf("ClusterId", "ClusterConfig")(value);
+
+const objectiveAndType = (value: Members): string | undefined =>
+  has(value, "ProblemType") === has(value, "AutoMLJobObjective")
+    ? undefined
+    : "The types want ProblemType and AutoMLJobObjective, or neither.";
+
+const switchOrSettings = (value: Members): string | undefined =>
+  Object.keys(value).length > 1 &&
+  Object.hasOwn(value, "DisableProfiler") &&
+  value["DisableProfiler"] !== false
+    ? "The types want DisableProfiler alone."
+    : undefined;
+
+const FAULTS: ReadonlyMap<string, (value: Members) => string | undefined> = new Map(
+  Object.entries({
+    Tuning: oneOf("TrainingJobDefinition", "TrainingJobDefinitions"),
+    EMR: oneCluster,
+    "EMR.ClusterConfig.Instances": oneOf("InstanceGroups", "InstanceFleets"),
+    EMRServerless: oneOf("ApplicationId", "ApplicationConfig"),
+    "EMRServerless.JobConfig.jobDriver": oneOf("sparkSubmit", "hive"),
+    AutoML: objectiveAndType,
+    "Training.ProfilerConfig": switchOrSettings,
+  }),
+);
+
+const lastOf = (way: string): string => way.slice(way.lastIndexOf(".") + 1);
+
+/** How the types of the arguments of one step type differ from the API. */
 export const typeRules = (type: string): TypeRules => {
   const { implied = [], refused = {} } = STEP_TYPES.get(type) ?? {};
   const missing = new Set([...implied, ...Object.keys(refused)].map((path) => `${type}.${path}`));
   return {
-    isMissing: (way) => missing.has(way) || isNewerMember(way.slice(way.lastIndexOf(".") + 1)),
+    isMissing: (way) => missing.has(way) || LEFT_OUT.test(way) || isNewerMember(lastOf(way)),
     isLiteral: (way) => LITERALS.has(way),
     isVariable: (way) => VARIABLES.has(way),
-    isValue: (way, value) =>
-      (ONLY_VALUES.get(way) ?? value) === value && !isNewerValue(way.slice(way.lastIndexOf(".") + 1), value),
+    isValue: (way, value) => (ONLY_VALUES.get(way) ?? value) === value && !isNewerValue(lastOf(way), value),
     asked: (way) => ASKED.get(way) ?? [],
+    fault: (way, value) => FAULTS.get(way)?.(value),
   };
-};
-
-/** Members of which the types want exactly one, by where they stand. */
-const CHOICES: ReadonlyMap<
-  string,
-  readonly (readonly [path: readonly string[], members: readonly string[]])[]
-> = new Map([
-  ["Tuning", [[[], ["TrainingJobDefinition", "TrainingJobDefinitions"]]]],
-  [
-    "EMR",
-    [
-      [[], ["ClusterId", "ClusterConfig"]],
-      [
-        ["ClusterConfig", "Instances"],
-        ["InstanceGroups", "InstanceFleets"],
-      ],
-    ],
-  ],
-  [
-    "EMRServerless",
-    [
-      [[], ["ApplicationId", "ApplicationConfig"]],
-      [
-        ["JobConfig", "jobDriver"],
-        ["sparkSubmit", "hive"],
-      ],
-    ],
-  ],
-]);
-
-const has = (value: unknown, key: string): boolean =>
-  isJsonObject(value) && value[key] !== undefined && value[key] !== null;
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((part, key) => (isJsonObject(part) ? part[key] : undefined), value);
-
-/** Why the types refuse the arguments of a step as a whole; undefined when they do not. */
-export const argumentsFault = (type: string, args: unknown): string | undefined => {
-  for (const [path, names] of CHOICES.get(type) ?? []) {
-    const holder = at(args, path);
-    if (holder === undefined) continue;
-    if (names.filter((name) => has(holder, name)).length !== 1)
-      return `The types want one of ${names.join(" and ")}.`;
-  }
-  if (type === "EMR" && has(args, "ClusterConfig") && has(args, "ExecutionRoleArn"))
-    return "The types want ExecutionRoleArn only beside ClusterId.";
-  if (type === "AutoML" && has(args, "ProblemType") !== has(args, "AutoMLJobObjective"))
-    return "The types want ProblemType and AutoMLJobObjective, or neither.";
-  return undefined;
 };

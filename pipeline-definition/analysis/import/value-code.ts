@@ -15,6 +15,7 @@ import {
 } from "./code";
 import { convenienceCode } from "./convenience-code";
 import { operandCode } from "./expression-code";
+import type { TypeRules } from "./type-rules";
 import { rehearsal, type Writer } from "./writer";
 
 /** Where a value stands in the arguments of a step. */
@@ -25,20 +26,6 @@ export interface ValuePlace {
   readonly way: string;
   /** Name of the nearest member, to call a constant after. */
   readonly role: string;
-}
-
-/** What differs between the API and the types of the DSL. */
-export interface TypeRules {
-  /** Whether the types leave a member out that the API has. */
-  readonly isMissing: (way: string) => boolean;
-  /** Whether the types take only a literal, no variable, in a place. */
-  readonly isLiteral: (way: string) => boolean;
-  /** Whether the types take only a variable, no literal, in a place. */
-  readonly isVariable: (way: string) => boolean;
-  /** Whether the types know a literal that the API takes in a place. */
-  readonly isValue: (way: string, value: unknown) => boolean;
-  /** The members that the types ask for in a place beside those that the API does. */
-  readonly asked: (way: string) => readonly string[];
 }
 
 const KINDS: Readonly<Record<Leaf["kind"], readonly Kind[]>> = {
@@ -145,8 +132,11 @@ export const valueCode = (value: unknown, place: ValuePlace, rules: TypeRules, w
     return plain(listed(value, shape.of, place, rules, writer));
   if (shape.kind === "map" && isJsonObject(value) && isChosen(shape, value))
     return plain(mapped(value, { ...place, shape }, rules, writer));
-  if (shape.kind === "object" && isJsonObject(value))
+  if (shape.kind === "object" && isJsonObject(value)) {
+    const fault = rules.fault(place.way, value);
+    if (fault !== undefined) return unchecked(looseCode(value, place, rules, writer).code, fault);
     return plain(structured(shape, value, place, rules, writer));
+  }
   const leaf =
     shape.kind === "list" || shape.kind === "map" || shape.kind === "object"
       ? undefined
