@@ -6,8 +6,6 @@ import type { StepMatch } from "./step-match";
 
 /** Steps of one pipeline share roles, images and instance types; less than this says nothing. */
 const LEAST_LIKENESS = 0.75;
-/** A step of fewer values is like too many others. */
-const FEWEST_VALUES = 4;
 /** Beyond so many comparisons, steps without a counterpart stay added and removed. */
 const MOST_COMPARISONS = 100_000;
 
@@ -23,11 +21,8 @@ const valuesOf = (value: unknown, place = ""): readonly string[] =>
     ? [`${place}=${contentText(value, () => "?")}`]
     : partsOf(value).flatMap(([key, part]) => valuesOf(part, `${place}/${key}`));
 
-const likenessOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const most = Math.max(a.size, b.size);
-  if (most < FEWEST_VALUES) return 0;
-  return [...a].filter((value) => b.has(value)).length / most;
-};
+const likenessOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((value) => b.has(value)).length / Math.max(1, a.size, b.size);
 
 const bestOf = (pairs: readonly StepMatch[], side: "before" | "after"): ReadonlyMap<ComparedStep, number> => {
   const best = new Map<ComparedStep, number>();

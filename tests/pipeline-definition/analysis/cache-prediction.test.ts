@@ -252,6 +252,10 @@ describe("predictCaches", () => {
       });
     const fixed = joined({ Get: "PipelineExperimentConfig.ExperimentName" });
     assert.equal(predictions(fixed, joined("fixed"))["Train"], UNCHANGED);
+    const plain = edited(fixed, { [`${AT.train}.Arguments.HyperParameters.run`]: "a-fixed" });
+    assert.equal(predictions(fixed, plain)["Train"], UNCHANGED);
+    const other = edited(fixed, { "PipelineExperimentConfig.ExperimentName": "other" });
+    assert.equal(predictions(fixed, other)["Train"], 'runs: "HyperParameters" changed.');
     const trial = joined({ Get: "PipelineExperimentConfig.TrialName" });
     assert.match(
       predictions(trial, trial)["Train"] ?? "",

@@ -182,6 +182,8 @@ describe("code", () => {
     assert.equal(code("Arguments.Tags['a']"), "`Arguments.Tags['a']`");
     assert.equal(code("a`b"), "<code>a&#96;b</code>");
     assert.equal(code("a|b"), "<code>a&#124;b</code>");
+    assert.equal(code("|"), "<code>&#124;</code>");
+    assert.equal(code("a|"), "<code>a&#124;</code>");
     assert.equal(code(" <b>"), "<code> &#60;b&#62;</code>");
     assert.equal(code(""), "<code></code>");
   });

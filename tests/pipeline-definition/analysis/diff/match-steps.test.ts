@@ -125,16 +125,35 @@ describe("matchSteps", () => {
     );
   });
 
-  it("does not take steps of two types, or with little in them, for one", () => {
-    const before = { Steps: [{ Name: "A", Type: "Fail", Arguments: { ErrorMessage: "x" } }] };
-    assert.deepEqual(
-      renamings(before, { Steps: [{ Name: "B", Type: "Fail", Arguments: { ErrorMessage: "y" } }] }),
-      [],
-    );
-    assert.deepEqual(
-      renamings(before, { Steps: [{ Name: "B", Type: "Model", Arguments: { ErrorMessage: "x" } }] }),
-      [],
-    );
+  it("does not take steps of two types for one, however alike", () => {
+    const after = edited(renamed(basePipeline(), { Train: "Fit" }), { [`${AT.train}.Type`]: "Tuning" });
+    assert.deepEqual(renamings(basePipeline(), after), []);
+  });
+
+  it("does not take steps for one that are half alike", () => {
+    const step = (Name: string, ...values: readonly string[]) => ({
+      Steps: [
+        {
+          Name,
+          Type: "Lambda",
+          Arguments: Object.fromEntries(values.map((value, i) => [`a${String(i)}`, value])),
+        },
+      ],
+    });
+    const before = step("A", "1", "2", "3", "4", "5");
+    assert.deepEqual(renamings(before, step("B", "1", "2", "x", "y", "z")), []);
+    assert.deepEqual(renamings(before, step("B", "1", "2", "3", "4", "z")), ["A -> B by likeness"]);
+  });
+
+  it("finds a renamed step again behind one that was renamed and changed", () => {
+    const names = { Prepare: "Clean", Train: "Fit" };
+    const after = edited(renamed(basePipeline(), names), {
+      [`${AT.prepare}.Arguments.Environment.LEVEL`]: "debug",
+    });
+    assert.deepEqual(renamings(basePipeline(), after), [
+      "Prepare -> Clean by likeness",
+      "Train -> Fit by content",
+    ]);
   });
 
   it("keeps a changed type under its name", () => {
