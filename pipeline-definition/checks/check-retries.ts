@@ -18,9 +18,10 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
   ["SageMaker.JOB_CAPACITY_ERROR", 'It is called "SageMaker.CAPACITY_ERROR" now.'],
 ]);
 
-/** Whether an exception can occur in a step of a type: only jobs have job faults. */
+/** Whether an exception can occur in a step of a type: only jobs have job faults, only clusters those of EMR. */
 const occursIn = (exception: string, type: string): boolean => {
-  if (type === "Model" || type === "RegisterModel") return exception.startsWith("Step.");
+  if (STEP_TYPES.get(type)?.retry === "service") return exception.startsWith("Step.");
+  if (exception.startsWith("Emr.")) return type === "EMR" || type === "EMRServerless";
   return !(exception === "SageMaker.JOB_INTERNAL_ERROR" && (type === "Tuning" || type === "AutoML"));
 };
 

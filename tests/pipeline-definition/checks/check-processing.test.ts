@@ -92,6 +92,32 @@ describe("checkProcessing", () => {
 
   itAccepts([
     [
+      "two folders that a parameter gives",
+      {
+        [`${AT.prepare}.Arguments.ProcessingInputs.0.S3Input.LocalPath`]: { Get: "Parameters.InputData" },
+        [`${AT.prepare}.Arguments.ProcessingInputs.+`]: {
+          InputName: "more",
+          S3Input: {
+            S3Uri: "s3://bucket/in",
+            LocalPath: { Get: "Parameters.InputData" },
+            S3DataType: "S3Prefix",
+            S3InputMode: "File",
+          },
+        },
+      },
+    ],
+    [
+      "a script in an input whose folder a parameter gives",
+      {
+        [`${AT.prepare}.Arguments.ProcessingInputs.0.S3Input.LocalPath`]: { Get: "Parameters.InputData" },
+        [`${AT.prepare}.Arguments.ProcessingInputs.+`]: input("/opt/ml/processing/other"),
+        [`${AT.prepare}.Arguments.AppSpecification`]: {
+          ImageUri: AWS_IMAGE,
+          ContainerEntrypoint: ["python3", "/opt/ml/processing/code/run.py"],
+        },
+      },
+    ],
+    [
       "a folder that a parameter gives",
       { [`${AT.prepare}.Arguments.ProcessingInputs.0.S3Input.LocalPath`]: { Get: "Parameters.InputData" } },
     ],

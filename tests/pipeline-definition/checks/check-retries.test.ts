@@ -1,3 +1,4 @@
+import { spark, tuning, withSteps } from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkRetries", () => {
@@ -85,6 +86,23 @@ describe("checkRetries", () => {
       "Take it out.",
     ],
     [
+      "an internal error of a tuning job, which is not retried",
+      withSteps({
+        ...tuning(),
+        RetryPolicies: [{ ExceptionType: ["SageMaker.JOB_INTERNAL_ERROR"], MaxAttempts: 2 }],
+      }),
+      "exception-not-for-type Steps[4].RetryPolicies[0].ExceptionType[0]",
+      'Step "Tune" retries "SageMaker.JOB_INTERNAL_ERROR", which does not occur in a step of type "Tuning".',
+      "Take it out.",
+    ],
+    [
+      "a limit of EMR's on a training step",
+      { [`${AT.train}.RetryPolicies`]: [{ ExceptionType: ["Emr.RESOURCE_LIMIT"], MaxAttempts: 2 }] },
+      "exception-not-for-type Steps[1].RetryPolicies[0].ExceptionType[0]",
+      'Step "Train" retries "Emr.RESOURCE_LIMIT", which does not occur in a step of type "Training".',
+      "Take it out.",
+    ],
+    [
       "retry policies on a fail step",
       { [`${AT.stop}.RetryPolicies`]: [{ ExceptionType: ["Step.THROTTLING"] }] },
       "retry-not-supported Steps[3].Arguments.ElseSteps[0].RetryPolicies",
@@ -108,6 +126,13 @@ describe("checkRetries", () => {
   ]);
 
   itAccepts([
+    [
+      "a limit of EMR's on an EMR step",
+      withSteps({
+        ...spark({ ClusterId: "j-1" }),
+        RetryPolicies: [{ ExceptionType: ["Emr.RESOURCE_LIMIT"], ExpireAfterMin: 60 }],
+      }),
+    ],
     [
       "never to retry",
       { [`${AT.train}.RetryPolicies`]: [{ ExceptionType: ["Step.THROTTLING"], MaxAttempts: 0 }] },

@@ -58,6 +58,14 @@ describe("checkSecurityApproval", () => {
   ]);
 
   itAcceptsIn(secureDefinition(), [
+    [
+      "a condition that keeps nothing from being registered",
+      {
+        [`${SECURE.gate}.Arguments.IfSteps`]: [],
+        [`${SECURE.gate}.Arguments.ElseSteps`]: [],
+        "Parameters.1": undefined,
+      },
+    ],
     ["a status that a parameter gives, pending by default", { "Parameters.1.EnumValues": undefined }],
     [
       "models registered in both branches",

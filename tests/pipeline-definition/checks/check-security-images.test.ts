@@ -47,6 +47,10 @@ describe("checkSecurityImages", () => {
 
   itAcceptsIn(secureDefinition(), [
     [
+      "what a function is told of images",
+      { [`${SECURE.tell}.Arguments.Image`]: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools:latest" },
+    ],
+    [
       "the monitoring image, which has no tags",
       {
         [`${SECURE.prepare}.Arguments.AppSpecification.ImageUri`]:

@@ -160,6 +160,17 @@ describe("checkSecuritySettings", () => {
   ]);
 
   itAcceptsIn(secureDefinition(), [
+    [
+      "a key for machines of which only some have disks of their own",
+      {
+        [`${SECURE.train}.Arguments.ResourceConfig.InstanceType`]: null,
+        [`${SECURE.train}.Arguments.ResourceConfig.InstanceCount`]: null,
+        [`${SECURE.train}.Arguments.ResourceConfig.InstanceGroups`]: [
+          { InstanceType: "ml.g5.xlarge", InstanceCount: 1, InstanceGroupName: "fast" },
+          { InstanceType: "ml.m5.xlarge", InstanceCount: 1, InstanceGroupName: "plain" },
+        ],
+      },
+    ],
     ["the definition as it is", {}],
     [
       "settings that parameters give",

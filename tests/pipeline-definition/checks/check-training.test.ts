@@ -1,8 +1,29 @@
-import { EXECUTION_ID, withSteps, joined, channel, trainingDefinition, tuning } from "./step-fixtures";
+import {
+  EXECUTION_ID,
+  channel,
+  joined,
+  namedDefinition,
+  severalDefinitions,
+  trainingDefinition,
+  tuning,
+  withSteps,
+} from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
 describe("checkTraining", () => {
   itFinds([
+    [
+      "a wait without spot machines in one of several definitions",
+      withSteps(
+        severalDefinitions(namedDefinition("a"), {
+          ...namedDefinition("b"),
+          StoppingCondition: { MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: 60 },
+        }),
+      ),
+      "invalid-spot-settings Steps[4].Arguments.TrainingJobDefinitions[1].StoppingCondition",
+      'Step "Tune" has "MaxWaitTimeInSeconds", which SageMaker takes for spot machines only.',
+      'Set "EnableManagedSpotTraining" to true, or take it out.',
+    ],
     [
       "isolated script mode with its code in S3",
       {

@@ -14,6 +14,18 @@ import { itAccepts, itFinds } from "./valid-definition";
 describe("checkTuning", () => {
   itFinds([
     [
+      "a hyperparameter that one of several definitions fixes and searches",
+      withSteps(
+        severalDefinitions(namedDefinition("a"), {
+          ...namedDefinition("b"),
+          StaticHyperParameters: { depth: "5" },
+        }),
+      ),
+      "conflicting-members Steps[4].Arguments.TrainingJobDefinitions[1].HyperParameterRanges.IntegerParameterRanges[0].Name",
+      'Step "Tune" fixes hyperparameter "depth" and searches over it too.',
+      "Keep one of them.",
+    ],
+    [
       "more jobs at a time than in all",
       withSteps(tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 2, MaxParallelTrainingJobs: 3 } })),
       "value-not-allowed Steps[4].Arguments.HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs",
