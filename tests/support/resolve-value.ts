@@ -2,11 +2,11 @@ import {
   isGet,
   isJoin,
   isJsonObject,
-  type Json,
   type JsonObject,
   type PipelineDefinition,
+  type StepDefinition,
 } from "../../pipeline-definition/document/definition";
-import { parseGet } from "../../pipeline-definition/document/references";
+import { parsePropertyPath } from "../../pipeline-definition/document/references";
 import { allSteps } from "../../pipeline-definition/document/steps";
 
 /** The execution that a definition is looked at in. */
@@ -20,61 +20,116 @@ export const at = (value: unknown, ...path: readonly (string | number)[]): unkno
     value,
   );
 
-/** A list inside a JSON value, or an empty one. */
-export const listAt = (value: unknown, ...path: readonly (string | number)[]): readonly JsonObject[] => {
-  const found = at(value, ...path);
-  return Array.isArray(found) ? (found as JsonObject[]) : [];
-};
+/** Every value at a way such as `Outputs[].S3Output.S3Uri`; null counts as not there. */
+export const allAt = (value: unknown, way: string): readonly unknown[] =>
+  way.split(".").reduce<readonly unknown[]>(
+    (found, part) => {
+      const inner = found.map((one) => (part === "" ? one : at(one, part.replace("[]", ""))));
+      const flat = part.endsWith("[]")
+        ? inner.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : []))
+        : inner;
+      return flat.filter((one) => one !== undefined && one !== null);
+    },
+    [value],
+  );
 
 /** Name that SageMaker gives the job of a step. */
 export const jobName = (step: string): string => `pipelines-${EXECUTION}-${step}-AbCdEfGhIj`;
 
-/** Texts of a definition as one execution with default parameters would have them. */
-export class Resolver {
-  constructor(private readonly document: PipelineDefinition) {}
+/** Says that only the run can tell a value. */
+export class NotKnown extends Error {}
 
+/** What comes out of a step and is not among its arguments, from AWS's manual: by type and path. */
+const RESULTS: readonly (readonly [
+  type: string,
+  path: RegExp,
+  text: (args: unknown, step: StepDefinition) => unknown,
+])[] = [
+  ["Model", /^ModelName$/, (_, { Name }) => jobName(Name)],
+  ["Training", /^TrainingJobName$/, (_, { Name }) => jobName(Name)],
+  [
+    "Tuning",
+    /^(BestTrainingJob|TrainingJobSummaries\[\d+\])\.TrainingJobName$/,
+    () => `${EXECUTION}-Tune-001-abc`,
+  ],
+  [
+    "EndpointConfig",
+    /^EndpointConfigName$/,
+    (args) => `${String(at(args, "EndpointConfigName"))}-${EXECUTION}`,
+  ],
+  ["QualityCheck", /BaselineStatistics$|CheckStatistics$/, (args) => [at(args, ...CHECK), "statistics.json"]],
+  [
+    "QualityCheck",
+    /BaselineConstraints$|CheckConstraints$/,
+    (args) => [at(args, ...CHECK), "constraints.json"],
+  ],
+  ["ClarifyCheck", /BaselineConstraints$|CheckConstraints$/, (args) => [at(args, ...CHECK), "analysis.json"]],
+  [
+    "AutoML",
+    /^BestCandidate\.InferenceContainers\[\d+\]\.ModelDataUrl$|^BestCandidateProperties\./,
+    (args) => [at(args, "OutputDataConfig", "S3OutputPath"), "best/model.tar.gz"],
+  ],
+  [
+    "Training",
+    /^ModelArtifacts\.S3ModelArtifacts$/,
+    (args, { Name }) => [
+      at(args, "OutputDataConfig", "S3OutputPath"),
+      jobName(Name),
+      at(args, "OutputDataConfig", "CompressionType") === "NONE" ? "output/model/" : "output/model.tar.gz",
+    ],
+  ],
+];
+
+const CHECK = ["ProcessingOutputConfig", "Outputs", 0, "S3Output", "S3Uri"] as const;
+
+/** Texts of a definition as one execution would have them: with its parameters' defaults, or other values. */
+export class Resolver {
+  constructor(
+    private readonly document: PipelineDefinition,
+    private readonly given: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** @throws NotKnown for what only the run can tell */
   text(value: unknown): string {
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
       return String(value);
+    if (Array.isArray(value)) return value.map((part) => this.text(part)).join("/");
     if (isJoin(value)) {
       const { On, Values } = value["Std:Join"];
       return Values.map((part) => this.text(part)).join(On);
     }
     if (isGet(value)) return this.lookUp(value.Get);
-    throw new Error(`${JSON.stringify(value)} is no text.`);
+    throw new NotKnown(`${JSON.stringify(value)} is no text.`);
   }
 
-  /** Every value that a parameter in this place may take; a plain text is the only one. */
-  choices(value: unknown): readonly string[] {
-    const name = isGet(value) ? /^Parameters\.(.+)$/.exec(value.Get)?.[1] : undefined;
-    const parameter = this.document.Parameters?.find(({ Name }) => Name === name);
-    return parameter?.EnumValues ?? [this.text(value)];
+  step(name: string): StepDefinition | undefined {
+    return allSteps(this.document).find(({ step }) => step.Name === name)?.step;
   }
 
   private lookUp(get: string): string {
-    const reference = parseGet(get, []);
-    if (reference.kind === "execution") return EXECUTION;
-    if (reference.kind === "parameter") {
-      const parameter = this.document.Parameters?.find(({ Name }) => Name === reference.name);
-      return this.text(parameter?.DefaultValue);
+    const [root, name = "", ...rest] = get.split(".");
+    if (root === "Execution") return EXECUTION;
+    if (root === "Parameters") {
+      const parameter = this.document.Parameters?.find(({ Name }) => Name === name);
+      return this.given[name] ?? this.text(parameter?.DefaultValue);
     }
-    if (reference.kind === "property") {
-      const args = allSteps(this.document).find(({ step }) => step.Name === reference.step)?.step.Arguments;
-      const output = /^.*\.ProcessingOutputConfig\.Outputs\['([^']+)'\]\.S3Output\.S3Uri$/.exec(get)?.[1];
-      if (output !== undefined) return this.output(args, output);
-      if (get.endsWith(".ModelArtifacts.S3ModelArtifacts")) {
-        const folder = this.text(at(args, "OutputDataConfig", "S3OutputPath"));
-        return `${folder}/${jobName(reference.step)}/output/model.tar.gz`;
-      }
-    }
-    throw new Error(`"${get}" is not resolved here.`);
-  }
-
-  /** S3 URI of an output of a processing step. */
-  output(args: Json | undefined, name: string): string {
-    const output = listAt(args, "ProcessingOutputConfig", "Outputs").find(
-      ({ OutputName }) => OutputName === name,
-    );
-    return this.text(at(output, "S3Output", "S3Uri"));
+    const step = this.step(name);
+    if (root !== "Steps" || step === undefined) throw new NotKnown(`"${get}" is not resolved here.`);
+    const path = rest.join(".");
+    const result = RESULTS.find(([type, pattern]) => type === step.Type && pattern.test(path));
+    if (result !== undefined) return this.text(result[2](step.Arguments, step));
+    return this.text((parsePropertyPath(path) ?? []).reduce<unknown>(intoArguments, step.Arguments));
   }
 }
+
+const intoArguments = (
+  value: unknown,
+  part: { member: string } | { index: number } | { key: string },
+): unknown => {
+  if ("index" in part) return at(value, part.index);
+  if ("member" in part) return at(value, part.member);
+  if (!Array.isArray(value)) return at(value, part.key);
+  return (value as JsonObject[]).find(
+    (item) => item["OutputName"] === part.key || item["InputName"] === part.key,
+  );
+};

@@ -107,20 +107,29 @@ const stepRead = ({ stepsByName }: DocumentReading, value: unknown): StepReading
   return reference?.kind === "property" ? stepsByName.get(reference.step) : undefined;
 };
 
-/** The role that an endpoint runs its components under: that of its configuration. */
-const endpointRoles = (reading: DocumentReading, endpointName: unknown): readonly string[] => {
-  const endpoint =
-    stepRead(reading, endpointName) ??
-    reading.steps.find(({ type, args }) => type === "Endpoint" && args["EndpointName"] === endpointName);
-  const config = endpoint && stepRead(reading, endpoint.args["EndpointConfigName"]);
-  const role = config?.args["ExecutionRoleArn"];
-  return isSet(role) ? rolesOf(reading, role).map((one) => one.role) : [];
-};
-
 const specificationsOf = (args: unknown): readonly unknown[] => [
   ...setOnly(memberAt(args, "Specification")),
   ...itemsAt(args, "Specifications"),
 ];
+
+/** The roles that a component runs under: that of its endpoint's configuration, or of the models there. */
+const componentRoles = (reading: DocumentReading, step: StepReading): readonly string[] => {
+  const name = step.args["EndpointName"];
+  const endpoint =
+    stepRead(reading, name) ??
+    reading.steps.find(
+      ({ type, args }) => type === "Endpoint" && isSet(name) && args["EndpointName"] === name,
+    );
+  const config = endpoint && stepRead(reading, endpoint.args["EndpointConfigName"]);
+  const role = config?.args["ExecutionRoleArn"];
+  if (isSet(role)) return rolesOf(reading, role).map((one) => one.role);
+  const models = [...specificationsOf(step.args), ...variantsOf(config?.args)];
+  return modelRoles(
+    reading,
+    step,
+    models.flatMap((one) => setOnly(memberAt(one, "ModelName"))),
+  ).roles;
+};
 
 /** What the role of the endpoint needs for a component: logs, and what the component's container loads. */
 const componentRoleFindings = (
@@ -129,7 +138,7 @@ const componentRoleFindings = (
   names: readonly string[],
 ): readonly Finding[] => {
   const endpoint = step.args["EndpointName"];
-  const roles = endpointRoles(reading, endpoint);
+  const roles = componentRoles(reading, step);
   const text = `Step "${step.name}" runs under the role of endpoint ${shown(endpoint ?? null)}, which is not in the document.`;
   if (roles.length === 0) return [note(PIPELINE_ROLE, text)];
   return roles.flatMap((role) => [

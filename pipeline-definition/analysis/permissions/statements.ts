@@ -1,5 +1,5 @@
 import type { Finding, Grant, Listing } from "./finding";
-import { widest } from "./pattern";
+import { covers, widest } from "./pattern";
 import { allow, type Conditions, type Statement } from "./policy-document";
 
 /** One action on one resource. */
@@ -26,11 +26,23 @@ const conditionKey = ({ conditions }: Atom): string => JSON.stringify(conditions
 const atomsOf = ({ purpose, actions, resources, conditions }: Grant): readonly Atom[] =>
   actions.flatMap((action) => resources.map((resource) => ({ purpose, action, resource, conditions })));
 
-/** Leaves out what another atom allows already: the same action under the same conditions on more. */
+/** The atoms of a group that no other one of it covers. */
+const widestAtoms = (same: readonly Atom[]): readonly Atom[] => {
+  const left = new Set(widest(same.map(({ resource }) => resource)));
+  return same.filter(({ resource }) => left.delete(resource));
+};
+
+/**
+ * Leaves out what another atom allows already: the same action on more, under the same conditions or under none.
+ */
 const needed = (atoms: readonly Atom[]): readonly Atom[] =>
-  groupBy(atoms, (atom) => `${atom.action} ${conditionKey(atom)}`).flatMap((same) => {
-    const left = new Set(widest(same.map(({ resource }) => resource)));
-    return same.filter(({ resource }) => left.delete(resource));
+  groupBy(atoms, ({ action }) => action).flatMap((same) => {
+    const free = same.filter(({ conditions }) => conditions === undefined);
+    const bound = same.filter(
+      (atom) =>
+        atom.conditions !== undefined && !free.some(({ resource }) => covers(resource, atom.resource)),
+    );
+    return [free, ...groupBy(bound, conditionKey)].flatMap(widestAtoms);
   });
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
