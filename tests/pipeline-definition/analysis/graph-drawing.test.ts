@@ -70,6 +70,25 @@ describe("toDot", () => {
     assert.doesNotMatch(text, /"Prepare" -> "Train" \[[^\]]*style=dashed/);
   });
 
+  it("labels a branch where it begins, and draws what follows from that in the background", () => {
+    const text = toDot(
+      pipelineGraph(
+        document({
+          Name: "Gate",
+          Type: "Condition",
+          Arguments: {
+            IfSteps: [
+              { Name: "A", Type: "Model" },
+              { Name: "B", Type: "Model", DependsOn: ["A"] },
+            ],
+          },
+        }),
+      ),
+    );
+    assert.match(text, /"Gate" -> "A" \[class="branch" weight=6 label=<<FONT [^>]*> true /);
+    assert.match(text, /"Gate" -> "B" \[class="branch implied" color="#b9c3d1" weight=1\];/);
+  });
+
   it("turns to the right when many steps stand side by side", () => {
     const many = Array.from({ length: 18 }, (_, i): StepDefinition => ({
       Name: `S${String(i)}`,
