@@ -127,7 +127,7 @@ class JsonScan {
       this.state = around === "[" ? "value" : "name";
       return undefined;
     }
-    if (first !== "") return "a comma is missing";
+    if (!["", "]", "}"].includes(first)) return "a comma is missing";
     return around === "[" ? "a closing bracket is missing" : "a closing brace is missing";
   }
 }

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { nameHint, nearestName, quotedList } from "../../../pipeline-definition/document/nearest-name";
+
+/** Insertions, deletions, replacements and swaps of neighbours between two texts, by the definition itself. */
+const edits = (a: string, b: string): number => {
+  if (a === "" || b === "") return a.length + b.length;
+  const replaced = edits(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1);
+  const isSwap = a.length > 1 && a[0] === b[1] && a[1] === b[0];
+  const swapped = isSwap ? edits(a.slice(2), b.slice(2)) + 1 : Infinity;
+  return Math.min(replaced, swapped, edits(a.slice(1), b) + 1, edits(a, b.slice(1)) + 1);
+};
 
 describe("nearestName", () => {
   const names = ["train", "test", "validation"];
@@ -35,6 +45,17 @@ describe("nearestName", () => {
     );
     assert.equal(nearestName("badcfe", ["abcdef"]), undefined);
     assert.equal(nearestName("badcef", ["abcdef"]), "abcdef");
+  });
+
+  it("finds exactly what is at most a third of its letters away", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        const allowed = Math.max(1, Math.floor(Math.max(one.length, other.length) / 3));
+        assert.equal(nearestName(one, [other]), edits(one, other) <= allowed ? other : undefined);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it("takes the nearest of several, the first of equals", () => {

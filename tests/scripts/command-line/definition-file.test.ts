@@ -115,6 +115,7 @@ describe("loadDefinitionFile", () => {
       problemsOf(text).map(({ code, line, column }) => [code, line, column]),
       [["malformed-json", 3, 1]],
     );
+    assert.equal(problemsOf(Buffer.from([0x0a, 0x0a, 0xe4, 0x0a]))[0]?.line, 3);
     for (const order of ["utf16le", "utf16be"]) {
       const bytes = Buffer.from("\uFEFF{}", "utf16le");
       const [found] = problemsOf(order === "utf16le" ? bytes : bytes.swap16());

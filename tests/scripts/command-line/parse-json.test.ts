@@ -85,6 +85,8 @@ describe("parseJson", () => {
     ['{"a":[1, 2', "a closing bracket is missing", 1, 11],
     ["[", "a closing bracket is missing", 1, 2],
     ['{"a":1', "a closing brace is missing", 1, 7],
+    ['{"a":[1}', "a closing bracket is missing", 1, 8],
+    ['[{"a":1]', "a closing brace is missing", 1, 8],
     ["[1,]", "a value is missing", 1, 4],
     ['{"a":}', "a value is missing", 1, 6],
     ["{'a':1}", "a name is not in double quotes", 1, 2],
