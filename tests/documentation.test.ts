@@ -28,6 +28,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm ci && npm test": "elsewhere: .ci/run",
   "npm run verify": "elsewhere: .ci/run",
   "npm run -s bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s bench:catch-rate -- --schema pipeline-definition.schema.json":
+    "elsewhere: by hand, it takes minutes; tests/bench/catch-rate proves its counting",
   "npm run -s bench:real-data -- PATH-OF-adult.csv": "elsewhere: by hand, it needs the real file",
   "npm run -s data -- adult-census": "elsewhere: the tests have no network",
   "npm run -s local -- run adult-census": "elsewhere: .ci/run, as npm start",
