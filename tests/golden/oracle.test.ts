@@ -25,6 +25,11 @@ const twin = (name: string): PipelineDefinition => {
 
 const form = (document: unknown, rules: readonly Rule[]) => normalised(document as Json, rules);
 
+/** The list of a tuning step's training jobs comes in pages; SageMaker reads them all for the step. */
+const PAGING = "Tuning NextToken";
+
+const READER = "arn:aws:lambda:us-east-1:111122223333:function:reader";
+
 /** Every step type that both the SDK and the DSL know. */
 const STEP_TYPES = [
   "AutoML",
@@ -72,6 +77,39 @@ describe("the SageMaker Python SDK as an oracle", () => {
       assert.deepEqual(errors, []);
     });
   }
+
+  it("knows every property that the SDK offers", () => {
+    const lines = readFileSync(path.join(FOLDER, "list-properties.txt"), "utf8")
+      .trim()
+      .split("\n")
+      .filter((line) => line !== PAGING);
+    const types = new Set(lines.map((line) => line.split(" ")[0] ?? ""));
+    assert.ok(types.size > 14, [...types].join());
+    for (const type of types) {
+      const paths = lines
+        .filter((line) => line.startsWith(`${type} `))
+        .map((line) => line.split(" ")[1] ?? "");
+      const read = paths.map((property, i) => [`p${String(i)}`, { Get: `Steps.Source.${property}` }]);
+      const problems = checkDefinition({
+        Version: "2020-12-01",
+        Steps: [
+          { Name: "Source", Type: type, Arguments: {} },
+          {
+            Name: "Reader",
+            Type: "Lambda",
+            FunctionArn: READER,
+            Arguments: Object.fromEntries(read) as object,
+          },
+        ],
+      });
+      const unknown = problems.filter((found) => found.path.startsWith("Steps[1]"));
+      assert.deepEqual(
+        unknown.map(({ message }) => message),
+        [],
+        type,
+      );
+    }
+  });
 
   it("prints fractions where the SDK prints them", () => {
     const fractions = names.flatMap((name) =>

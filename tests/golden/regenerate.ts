@@ -7,10 +7,12 @@ import { command, run, setExitCode, UsageError } from "../../scripts/command-lin
 
 const FOLDER = path.join(__dirname, "python-sdk");
 
-/** The SDK's documents have modules of their own beside them; only these are programs that print a document. */
+/** Every module is a program that prints something, but for the one that all of them share. */
 const isProgram = (file: string): boolean => file.endsWith(".py") && file !== "offline.py";
 
-const documentFile = (program: string): string => program.replace(/\.py$/, ".json").replaceAll("_", "-");
+/** Most programs print a document; those named `list_*` print lines. */
+const documentFile = (program: string): string =>
+  program.replace(/\.py$/, program.startsWith("list_") ? ".txt" : ".json").replaceAll("_", "-");
 
 const requirementsOf = (program: string): string =>
   program.startsWith("v3_") ? "requirements-v3.txt" : "requirements.txt";
