@@ -1,4 +1,4 @@
-import { likeliestPairs } from "./likeliest-pairs";
+import { likeliestPairs, type Surroundings } from "./likeliest-pairs";
 import { inOrderOfNeed, type ComparedDocument, type ComparedStep } from "./placed-steps";
 import { contentText, type NameToken } from "./step-content";
 import type { StepMatch } from "./step-match";
@@ -131,6 +131,26 @@ const matchPlainContent = (matching: Matching): void => {
   while (matchContent(matching, plainKeys(before, after, numbers), plainKeys(after, before, numbers)));
 };
 
+/** The matched steps that a step of a document needs, and those that need it. */
+const surroundings = ({ steps, stepNamed }: ComparedDocument, numbers: Matching["numbers"]): Surroundings => {
+  const neededBy = new Map<string, string[]>();
+  for (const step of steps) {
+    const number = numbers.get(step);
+    if (number === undefined) continue;
+    for (const name of step.needs) {
+      const list = neededBy.get(name) ?? [];
+      neededBy.set(name, list);
+      list.push(`needed by ${String(number)}`);
+    }
+  }
+  const needed = (name: string): readonly string[] => {
+    const step = stepNamed.get(name);
+    const number = step && numbers.get(step);
+    return number === undefined ? [] : [`needs ${String(number)}`];
+  };
+  return ({ name, needs }) => new Set([...needs.flatMap(needed), ...(neededBy.get(name) ?? [])]);
+};
+
 /**
  * Finds each step of a document again in another: first by all of its content, that of the steps it refers to
  * included, then by its own content, then by its name, and last, among those of a type, by likeness. The same two
@@ -145,6 +165,10 @@ export const matchSteps = (before: ComparedDocument, after: ComparedDocument): r
   // References to steps that were only now found again no longer tell two steps apart.
   matchPlainContent(matching);
   const [gone, come] = [freeOf(matching, before.steps), freeOf(matching, after.steps)];
-  for (const match of likeliestPairs(gone, come)) accept(matching, match);
+  const wentFrom = new Set(gone);
+  const old = surroundings(before, matching.numbers);
+  const current = surroundings(after, matching.numbers);
+  const around: Surroundings = (step) => (wentFrom.has(step) ? old(step) : current(step));
+  for (const match of likeliestPairs(gone, come, around)) accept(matching, match);
   return matching.matches;
 };

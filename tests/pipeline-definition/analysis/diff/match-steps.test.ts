@@ -113,6 +113,25 @@ describe("matchSteps", () => {
     );
   });
 
+  it("decides between two that are as like by the steps around them", () => {
+    const job = (Name: string, level: string, from: string) => ({
+      Name,
+      Type: "Processing",
+      Arguments: { A: 1, B: 2, C: 3, D: 4, Level: level, Input: from },
+    });
+    const reader = (Name: string, from: string) => ({
+      Name,
+      Type: "Lambda",
+      Arguments: { Input: { Get: `Steps.${from}.ProcessingJobName` } },
+    });
+    const both = (a: string, b: string, level: string) => ({
+      Steps: [job(a, level, "s"), job(b, level, "s"), reader("ReadA", a), reader("ReadB", b)],
+    });
+    const after = both("X", "Y", "2");
+    after.Steps.reverse();
+    assert.deepEqual(renamings(both("A", "B", "1"), after), ["B -> Y by likeness", "A -> X by likeness"]);
+  });
+
   it("matches several of the same content in their order, and says so", () => {
     const stop = (Name: string) => ({ Name, Type: "Fail", Arguments: { ErrorMessage: "x" } });
     const { steps } = diffDefinitions({ Steps: [stop("A"), stop("B")] }, { Steps: [stop("C"), stop("D")] });
