@@ -15,9 +15,16 @@ const SECRET_FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/:@]{3,200}@/i, "a URL with a password"],
 ];
 
+/** What each form has in it somewhere: nearly all texts are told harmless by this one look. */
+const SIGNS = /A[KS]IA|AIza|BEGIN|gh[pousr]_|_pat_|glpat-|xox|hf_|sk-|k_live_|npm_|pypi-|dapi|eyJ|@/;
+/** No form is shorter than this. */
+const SHORTEST = 11;
+
 /** What secret a text holds, judged by its form. Undefined when none is seen. */
 export const secretIn = (text: string): string | undefined =>
-  SECRET_FORMS.find(([form]) => form.test(text))?.[1];
+  text.length < SHORTEST || !SIGNS.test(text)
+    ? undefined
+    : SECRET_FORMS.find(([form]) => form.test(text))?.[1];
 
 const SECRET_WORDS: ReadonlySet<string> = new Set(
   "password passwd pwd passphrase secret token apikey credential credentials".split(" "),
