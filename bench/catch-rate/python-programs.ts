@@ -7,19 +7,25 @@ import { cacheFolder } from "../../local-sagemaker/environments/cache-folder";
 import { makeFolder } from "../../local-sagemaker/environments/make-folder";
 import { findInterpreter, minorVersion } from "../../local-sagemaker/environments/python-interpreter";
 import { runProcess } from "../../local-sagemaker/environments/python-process";
+import { LocalRunError } from "../../local-sagemaker/plan/local-run-error";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const must = async (what: string, command: string, args: readonly string[]): Promise<void> => {
+/** Runs a program to its end. @throws LocalRunError with its last words when it fails. */
+export const must = async (what: string, command: string, args: readonly string[]): Promise<void> => {
   const { code, lines } = await runProcess(command, args);
-  if (code !== 0) throw new Error(`${what} failed: ${lines.slice(-5).join(" ")}`);
+  if (code === 0) return;
+  throw new LocalRunError(
+    `${what} for the judges failed: ${lines.slice(-5).join(" ") || "it cannot be started"}.`,
+    "See to the network and the package index, then run the command again.",
+  );
 };
 
 /**
  * A Python that has the packages of a requirements file, made on first need in the user's cache folder.
  *
  * @returns Path of the interpreter.
- * @throws Error when the environment cannot be made; LocalRunError when there is no fit Python.
+ * @throws LocalRunError when there is no fit Python, or the environment cannot be made.
  */
 export const pythonWith = async (requirements: string): Promise<string> => {
   const interpreter = await findInterpreter();
