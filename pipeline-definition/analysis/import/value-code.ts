@@ -47,7 +47,7 @@ const leafCode = (
   const kind = operandCode(value, rehearsal(writer), role)?.kind;
   if (kind === undefined) return undefined;
   const fits = KINDS[leaf.kind].includes(kind);
-  if (leaf.kind === "text" && isJsonObject(value) && (!fits || isJsonGet(value)))
+  if (leaf.kind === "text" && leaf.values === undefined && isJsonObject(value) && (!fits || isJsonGet(value)))
     writer.keepAsIs("The function pipeline would turn a reference into text.");
   if (!fits) return unchecked(jsonCode(value), "The types take a value of another kind here.");
   const operand = operandCode(value, writer, role) ?? plain(jsonCode(value));
