@@ -18,7 +18,6 @@ const editDistance = (left: string, right: string, limit: number): number => {
   const [a, b] = whereTheyDiffer(left, right);
   const newRow = (): Uint16Array => new Uint16Array(b.length + 1);
   let [beforeLast, last, row] = [newRow(), newRow().map((_, j) => j), newRow()];
-  let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
     let least = i;
@@ -30,9 +29,8 @@ const editDistance = (left: string, right: string, limit: number): number => {
       row[j] = cell;
       if (cell < least) least = cell;
     }
-    // No later row can be less than the least of two rows that follow each other.
-    if (least > limit && leastOfLast >= limit) return limit + 1;
-    leastOfLast = least;
+    // The least of a row is at most one more than that of the row before, so a swap over this row is above it too.
+    if (least > limit) return limit + 1;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[b.length] ?? 0;

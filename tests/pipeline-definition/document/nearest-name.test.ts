@@ -60,6 +60,7 @@ describe("nearestName", () => {
 
   it("takes the nearest of several, the first of equals", () => {
     assert.equal(nearestName("Step-16", ["Step-1", "Step-17", "Step-26", "Stepp-6", "Step-1"]), "Step-1");
+    assert.equal(nearestName("aa", ["aaa", "AA"]), "AA");
     assert.equal(nearestName("abcdef", ["abcxyf", "abcdxf", "abcdex"]), "abcdxf");
   });
 
