@@ -10,7 +10,8 @@ const stepOf = (recipe: Recipe, name: string, scope: Scope): JsonObject => {
   const before = scope.steps.filter(({ Type }) => Type !== "Fail").map(({ Name }) => Name as string);
   return {
     Name: name,
-    Type: recipe.type === "Other" ? "BrandNewThing" : recipe.type,
+    // Comments name the types that nobody knows.
+    Type: recipe.type === "Other" ? `BrandNewThing${recipe.texts[2] ?? ""}` : recipe.type,
     ...BUILDERS[recipe.type](recipe, scope),
     ...texts,
     ...(DependsOn === true && before.length > 0

@@ -27,7 +27,7 @@ const TEXT_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     "ProcessingOutputConfig.Outputs[0].S3Output.S3Uri",
     "ProcessingInputs['in'].S3Input.S3Uri",
     "ProcessingJobName",
-    "Environment['any key']",
+    "Environment['any \u2028\nkey*/']",
     "CreationTime",
   ],
   Training: ["ModelArtifacts.S3ModelArtifacts", "TrainingJobName", "HyperParameters['__proto__']"],
@@ -40,7 +40,7 @@ const TEXT_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   QualityCheck: ["CalculatedBaselineConstraints"],
   EMR: ["Id", "Config.Args[0]", "ClusterId"],
   Condition: ["Outcome"],
-  Lineage: ["ActionArns['any']"],
+  Lineage: ["ActionArns['any']", "ActionArns['*/\u2028\n`${']"],
 };
 
 const NUMBER_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
