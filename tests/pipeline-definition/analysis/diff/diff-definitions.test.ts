@@ -7,7 +7,7 @@ import { AT, basePipeline, changesOf, diffAfter, edited, renamed, statuses, step
 const reversed = (value: unknown, key = ""): unknown => {
   if (Array.isArray(value)) {
     const items = value.map((item) => reversed(item));
-    return /Arguments|Entrypoint|Conditions|Values/.test(key) ? items : items.reverse();
+    return /Arguments|Entrypoint|Conditions|^Values$/.test(key) ? items : items.reverse();
   }
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).map(([name, member]) => [name, reversed(member, name)] as const);
