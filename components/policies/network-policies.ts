@@ -53,9 +53,6 @@ export const flowLogsTrust = (place: Place): PolicyDocument =>
 /** Lets flow logs write into one log group, which stands already. */
 export const flowLogsPolicy = (logGroupArn: string): PolicyDocument =>
   policyDocument(
-    allow(
-      "WriteFlowLogs",
-      ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-      [logGroupArn, `${logGroupArn}:log-stream:*`],
-    ),
+    allow("WriteFlowLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], `${logGroupArn}:log-stream:*`),
+    allow("FindFlowLogs", "logs:DescribeLogStreams", [logGroupArn, `${logGroupArn}:*`]),
   );

@@ -93,8 +93,10 @@ const pull = (image: string): readonly Call[] => {
 const log = ({ interpreter }: Scene, group: string): readonly Call[] => {
   const arn = interpreter.arn("logs", `log-group:/aws/sagemaker/${group}`);
   return [
-    { action: "logs:CreateLogGroup", resource: arn },
-    { action: "logs:DescribeLogStreams", resource: arn },
+    // AWS's data names a group without an end, and its refusals name it with one.
+    ...["CreateLogGroup", "DescribeLogStreams"].flatMap((verb) =>
+      ["", ":log-stream:"].map((end) => ({ action: `logs:${verb}`, resource: arn + end })),
+    ),
     { action: "logs:CreateLogStream", resource: `${arn}:log-stream:job/algo-1` },
     { action: "logs:PutLogEvents", resource: `${arn}:log-stream:job/algo-1` },
     {

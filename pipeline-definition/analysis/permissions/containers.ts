@@ -49,7 +49,8 @@ export const pullFindings = (
 export const logFindings = (reading: DocumentReading, role: string, group: string): readonly Finding[] => {
   const arn = regionalArn(reading.place, "logs", `log-group:/aws/sagemaker/${group}`);
   return [
-    grant(role, "LogGroups", ["logs:CreateLogGroup", "logs:DescribeLogStreams"], [arn]),
+    // AWS asks for the form that ends in ":*", and its own data has the one without.
+    grant(role, "LogGroups", ["logs:CreateLogGroup", "logs:DescribeLogStreams"], [arn, `${arn}:*`]),
     grant(role, "WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [`${arn}:log-stream:*`]),
     // Its namespace is bounded, since it has no resource that a job's role could be held to.
     grant(role, "PutMetrics", ["cloudwatch:PutMetricData"], ["*"], {
