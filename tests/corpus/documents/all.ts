@@ -12,6 +12,8 @@ import { SERVICES } from "./services";
 import { SETTINGS } from "./settings";
 import { TRAINING } from "./training";
 import { UNSECURED } from "./unsecured";
+import { UNUSUAL } from "./unusual";
+import { UNUSUAL_STEPS } from "./unusual-steps";
 
 /** Every valid document of the corpus, by the name of its file. */
 export const DOCUMENTS: Readonly<Record<string, Json>> = {
@@ -27,5 +29,7 @@ export const DOCUMENTS: Readonly<Record<string, Json>> = {
   ...SETTINGS,
   ...MONITORING,
   ...PIPELINES,
+  ...UNUSUAL,
+  ...UNUSUAL_STEPS,
   ...UNSECURED,
 };
