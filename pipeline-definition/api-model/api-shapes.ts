@@ -107,6 +107,7 @@ export const memberShape = (shape: Shape | undefined, key: string | number): Sha
 /** The shape with the member at the end of a path made optional, and replaced when `by` is given. */
 const relax = (shape: Shape, [key, ...rest]: readonly string[], by?: Shape): Shape => {
   const known = resolve(shape);
+  if (known.kind === "list" && key === "*") return { ...known, of: relax(known.of, rest, by) };
   if (key === undefined || known.kind !== "object") return by ?? shape;
   const member = memberShape(known, key);
   if (member === undefined) {

@@ -4,7 +4,7 @@ export interface StepType {
   readonly arguments?: string;
   /** Members that the API demands and pipelines do not, as paths below the arguments. */
   readonly implied?: readonly string[];
-  /** Members of the API that pipelines refuse, as paths below the arguments, and what to do instead. */
+  /** Members of the API that pipelines refuse, as paths below the arguments (`*`: each item), and what to do instead. */
   readonly refused?: Readonly<Record<string, string>>;
   /** Shapes whose members begin the paths of the step's properties. Undefined: any, or not known. */
   readonly properties?: readonly string[];
@@ -34,8 +34,10 @@ const jobCheck = (properties: readonly string[], inputs: readonly string[]): Ste
   // The schema that AWS publishes has it, the Python SDK has not.
   retry: "job",
   cacheKey: [
-    ...words(`AppSpecification Environment ProcessingInputs CheckType SkipCheck RegisterNewBaseline
-      ModelPackageGroupName SuppliedBaselineConstraints`),
+    // AWS names the whole configuration of the check's job, with its machines, role, limit and network.
+    ...words(`AppSpecification Environment ProcessingInputs ProcessingOutputConfig ProcessingResources RoleArn
+      StoppingCondition NetworkConfig CheckType SkipCheck RegisterNewBaseline ModelPackageGroupName
+      SuppliedBaselineConstraints`),
     ...inputs,
   ],
 });
@@ -108,6 +110,7 @@ export const STEP_TYPES: ReadonlyMap<string, StepType> = new Map<string, StepTyp
       implied: ["ModelName"],
       refused: {
         "PrimaryContainer.AdditionalModelDataSources": TAKE_OUT,
+        "Containers.*.AdditionalModelDataSources": TAKE_OUT,
       },
       properties: ["sagemaker.DescribeModelOutput"],
       cache: false,

@@ -2,10 +2,11 @@ import { requestShape } from "../api-model/api-shapes";
 import { anyObject, list, objectShape, type Shape } from "../api-model/shape";
 import { STEP_TYPES } from "../api-model/step-types";
 import { isExpression, isJsonObject } from "../document/definition";
+import { formatPath } from "../document/references";
 import { checkShape } from "./check-shape";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
-import { valueAt } from "./value-at";
+import { placesAt } from "./value-at";
 
 /** The conditions and the steps of the branches are looked at one by one. */
 const CONDITION_ARGUMENTS = objectShape(
@@ -18,13 +19,15 @@ const argumentsShape = (type: string): Shape | undefined =>
   type === "Condition" ? CONDITION_ARGUMENTS : requestShape(type);
 
 const checkRefused = ({ type = "", args, subject, path }: StepReading): readonly Problem[] =>
-  Object.entries(STEP_TYPES.get(type)?.refused ?? {}).flatMap(([member, hint]) => {
-    const way = member.split(".");
-    const value = valueAt(args, ...way);
-    if (value === undefined || value === null) return [];
-    const message = `${subject} gives "${member}", which pipelines refuse in a step of type "${type}".`;
-    return [problem("forbidden-argument", [...path, "Arguments", ...way], message, hint)];
-  });
+  Object.entries(STEP_TYPES.get(type)?.refused ?? {}).flatMap(([member, hint]) =>
+    placesAt(args, member.split("."), [...path, "Arguments"])
+      .filter(({ value }) => value !== null && value !== undefined)
+      .map((place) => {
+        const name = formatPath(place.path.slice(path.length + 1));
+        const message = `${subject} gives "${name}", which pipelines refuse in a step of type "${type}".`;
+        return problem("forbidden-argument", place.path, message, hint);
+      }),
+  );
 
 /** @see the failure `ProfilerConfig is not allowed to have fields when disabled`, which only the job reports */
 const checkProfiler = ({ type, args, subject, path }: StepReading): readonly Problem[] => {

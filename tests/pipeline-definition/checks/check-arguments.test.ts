@@ -88,6 +88,21 @@ describe("checkArguments", () => {
       'Use "ModelPackageDescription".',
     ],
     [
+      "data sources that pipelines refuse, in one of several containers",
+      {
+        [`${AT.createModel}.Arguments`]: {
+          ExecutionRoleArn: "arn:aws:iam::111122223333:role/jobs",
+          Containers: [
+            { Image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1" },
+            { Image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/b:1", AdditionalModelDataSources: [] },
+          ],
+        },
+      },
+      "forbidden-argument Steps[3].Arguments.IfSteps[0].Arguments.Containers[1].AdditionalModelDataSources",
+      'Step "CreateModel" gives "Containers[1].AdditionalModelDataSources", which pipelines refuse in a step of type "Model".',
+      "Take it out.",
+    ],
+    [
       "a fail step without a message",
       { [`${AT.stop}.Arguments`]: {} },
       "missing-member Steps[3].Arguments.ElseSteps[0].Arguments",
