@@ -19,6 +19,15 @@ const requirementsOf = (program: string): string =>
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** A program or pip that failed. */
+class ProcessError extends Error {
+  override readonly name = "ProcessError";
+  readonly hint = "Mend the program, or let pip reach a package index, and run it again.";
+  constructor(commandLine: string, code: number | null, said: string) {
+    super(`"${commandLine}" ended with ${String(code)} and said:\n${said}`);
+  }
+}
+
 /** What the process printed. Its own diagnostics show only when it fails. */
 const outputOf = (file: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -32,9 +41,8 @@ const outputOf = (file: string, args: readonly string[]): Promise<string> =>
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) return resolve(Buffer.concat(printed).toString("utf8"));
-      reject(
-        new Error(`"${file} ${args.join(" ")}" ended with ${String(code)}.\n${String(Buffer.concat(said))}`),
-      );
+      const end = String(Buffer.concat(said)).trimEnd().split("\n").slice(-12).join("\n");
+      reject(new ProcessError([file, ...args].join(" "), code, end));
     });
   });
 

@@ -17,6 +17,7 @@ import { notebookJobPipeline } from "./notebook-job";
 import { processingJobs } from "./processing-jobs";
 import { qualityChecks } from "./quality-checks";
 import { scriptModeTraining } from "./script-mode-training";
+import { seldomOptions } from "./seldom-options";
 import { stepOptions } from "./step-options";
 import { v3EmrServerless } from "./v3-emr-serverless";
 import { v3ForEach } from "./v3-for-each";
@@ -41,6 +42,7 @@ export const TWINS: Readonly<Record<string, () => PipelineDefinition>> = {
   "processing-jobs": processingJobs,
   "quality-checks": qualityChecks,
   "script-mode-training": scriptModeTraining,
+  "seldom-options": seldomOptions,
   "step-options": stepOptions,
   "v3-emr-serverless": v3EmrServerless,
   "v3-for-each": v3ForEach,
