@@ -77,7 +77,6 @@ export const strayMember = (key: string, value: string, why: string): Code => ({
 /** Any JSON value as code, without a look at what it means. */
 export const jsonCode = (value: unknown): string => {
   if (typeof value === "string") return stringCode(value);
-  if (Object.is(value, -0)) return "-0";
   if (Array.isArray(value)) return listCode(value.map((item: unknown) => plain(jsonCode(item))));
   if (isJsonObject(value))
     return objectCode(Object.entries(value).map(([key, item]) => member(key, plain(jsonCode(item)))));

@@ -122,6 +122,12 @@ describe("arguments of an imported workflow", () => {
       's3Input("in", data, "/opt/ml/processing/in")',
     );
     holds(text, 'csvChannel("train", "s3://b"), { ChannelName: "train"', 'InputMode: "Pipe"');
+    const more = { ...channel, CompressionType: "Gzip" };
+    holds(
+      imported([training({ InputDataConfig: [more] })]),
+      'InputDataConfig: [{ ChannelName: "train"',
+      '"Gzip"',
+    );
   });
 
   it("do not repeat what EMR Serverless repeats, unless it differs or is not there", () => {

@@ -83,6 +83,53 @@ describe("options of an imported workflow", () => {
     );
   });
 
+  it("leave out what the function writes anyway", () => {
+    const step = {
+      ...processing([processingOutput("out")]),
+      Type: "QualityCheck",
+      CheckType: "DATA_QUALITY",
+      SkipCheck: false,
+      FailOnViolation: true,
+      RegisterNewBaseline: true,
+    };
+    holds(imported([step]), 'checkType: "DATA_QUALITY", registerNewBaseline: true, arguments: ');
+  });
+
+  it("say outputs by name only where an object keeps their order and number", () => {
+    const outputs = (...names: readonly string[]) =>
+      imported([
+        lambda(
+          "a",
+          {},
+          { OutputParameters: names.map((OutputName) => ({ OutputName, OutputType: "String" })) },
+        ),
+      ]);
+    holds(
+      outputs("b", "a b", "__proto__"),
+      'outputs: { b: "String", "a b": "String", ["__proto__"]: "String" }',
+    );
+    holds(outputs("b", "1"), "withMembers(", "{ OutputParameters: [{");
+    holds(outputs("b", "b"), "withMembers(", "{ OutputParameters: [{");
+  });
+
+  it("keep a message as it is", () => {
+    const fail = (Arguments: object) => ({ Name: "Stop", Type: "Fail", Arguments });
+    const OutputParameters = [{ OutputName: "count", OutputType: "Integer" }];
+    const count = get("Steps.a.OutputParameters['count']");
+    holds(
+      imported([lambda("a", {}, { OutputParameters }), fail({ ErrorMessage: count })]),
+      marked("The types take a value of another kind here.", "errorMessage: { Get: "),
+      marked(
+        "The function pipeline would turn a reference into text.",
+        "Steps: [a.definition, stop.definition]",
+      ),
+    );
+    holds(
+      imported([fail({ ErrorMessage: "no", Newer: 1 })]),
+      '{ Arguments: { ErrorMessage: "no", Newer: 1 } }',
+    );
+  });
+
   it("take away what the function would write and the document has not", () => {
     const step = { Name: "Ping", Type: "Lambda", FunctionArn: "arn" };
     holds(imported([step]), "{ Arguments: undefined, OutputParameters: undefined }");

@@ -109,6 +109,17 @@ describe("the constants of an imported workflow", () => {
     holds(text, '{ DependsOn: ["Gate"] }', "ifSteps: [inside]");
   });
 
+  it("let a condition step stand below its branches also when another step leads back to it", () => {
+    const inside = lambda("Inside", {}, { DependsOn: ["Gate"] });
+    const text = imported([
+      lambda("Late", {}, { DependsOn: ["Inside"] }),
+      gate("Gate", [], { IfSteps: [inside] }),
+    ]);
+    const names = constantsIn(text);
+    assert.ok(names.indexOf("inside") < names.indexOf("gate"), text);
+    holds(text, "ifSteps: [inside]", "steps: [late, gate]");
+  });
+
   it("hold texts of 20 characters that stand in three places, called after the member", () => {
     const long = "s3://bucket/prefix-x";
     const short = "s3://bucket/prefix-";
