@@ -60,6 +60,11 @@ const RIGHT: readonly { readonly name: string; readonly code: string; readonly b
     code: "cache-never-hits",
     because: "the SDK's own DebugHookConfig, part of the cache key, holds the execution's id",
   },
+  ...["clarify-checks", "quality-checks"].map((name) => ({
+    name,
+    code: "cache-never-hits",
+    because: "AWS counts the whole configuration of a check to its cache key, and its output holds the id",
+  })),
   {
     name: "conditional-branches",
     code: "nested-condition",
@@ -162,7 +167,7 @@ describe("the SageMaker Python SDK as an oracle", () => {
         .filter(({ code }) => !code.startsWith("job-"))
         .map(({ code }) => `${name} ${code}`),
     );
-    assert.deepEqual([...new Set(others)], RIGHT.map(({ name, code }) => `${name} ${code}`).sort());
+    assert.deepEqual([...new Set(others)].sort(), RIGHT.map(({ name, code }) => `${name} ${code}`).sort());
   });
 
   for (const rule of RULES) {
