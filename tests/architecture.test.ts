@@ -97,6 +97,11 @@ const ZONES: readonly Zone[] = [
     packages: noPackage,
   },
   {
+    files: "delivery/",
+    may: [DOCUMENT, "pipeline-definition/analysis/", "pipeline-definition/checks/secret-patterns.ts"],
+    packages: noPackage,
+  },
+  {
     files: "scripts/command-line/",
     may: ["pipeline-definition/", "workflows/", "local-sagemaker/", "node:"],
     packages: anyPackage,
@@ -111,6 +116,7 @@ const ZONES: readonly Zone[] = [
     may: [
       "scripts/command-line/",
       "scripts/execution/",
+      "delivery/",
       "components/",
       "pipeline-definition/",
       "workflows/",

@@ -10,6 +10,7 @@ const SOURCE = [
   "index.ts",
   "bench",
   "components",
+  "delivery",
   "local-sagemaker",
   "pipeline-definition",
   "scripts",
