@@ -51,6 +51,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "pulumi up": "elsewhere: needs an AWS account",
   "pulumi destroy": "elsewhere: needs an AWS account",
   "npm run -s import -- docs/examples/churn.json": "elsewhere: tests/scripts/import.test.ts",
+  "npm run -s permissions -- adult-census --role '*-training'":
+    "elsewhere: tests/scripts/permissions.test.ts",
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
   "npm run -s graph -- adult-census --format svg": "here",
