@@ -12,7 +12,7 @@ export interface Finding {
   readonly path: string;
 }
 
-/** A rejection of the real service, and where it has been quoted. */
+/** A rejection by the real service, of this member or of another one by the same rule, and where it was quoted. */
 export interface Quotation {
   readonly says: string;
   readonly source: string;

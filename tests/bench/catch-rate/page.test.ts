@@ -29,6 +29,6 @@ describe("the page on the catch rate", () => {
 
   it("says how many of the faults are quoted", () => {
     const quoted = faultyDocuments().filter(({ fault }) => fault.quoted !== undefined).length;
-    assert.match(page, new RegExp(`${String(quoted)} of the faults are rejections`));
+    assert.match(page, new RegExp(`${String(quoted)} of the faults break a rule`));
   });
 });

@@ -1,7 +1,7 @@
 import { clarifyCheck, qualityCheck } from "../check-steps";
 import { modelOf, training, transform } from "../job-steps";
 import { model, registerFrom } from "../other-steps";
-import { cached, declare, document, get, parameter, s3, type Json } from "../parts";
+import { KEY, cached, declare, document, get, parameter, s3, type Json } from "../parts";
 
 /** Documents about data and models that are held against a baseline. */
 export const MONITORING: Readonly<Record<string, Json>> = {
@@ -73,7 +73,22 @@ export const MONITORING: Readonly<Record<string, Json>> = {
       qualityCheck(
         "Score-monitoring",
         "DATA_QUALITY",
-        {},
+        {
+          // What is cached may not write to a place that is new in each execution.
+          ProcessingOutputConfig: {
+            KmsKeyId: KEY,
+            Outputs: [
+              {
+                OutputName: "quality_check_output",
+                S3Output: {
+                  S3Uri: s3("monitoring/scores"),
+                  LocalPath: "/opt/ml/processing/output",
+                  S3UploadMode: "EndOfJob",
+                },
+              },
+            ],
+          },
+        },
         {
           DependsOn: ["Score-transform"],
           CacheConfig: cached("P7D"),

@@ -63,7 +63,6 @@ export const PARAMETER_REFERENCES: readonly SeededFault[] = [
     PIPELINE,
     set("@Train.Arguments.ResourceConfig.InstanceCount", get("Parameters.InputData")),
     "parameter-type-mismatch @Train.Arguments.ResourceConfig.InstanceCount",
-    quoted("Cannot assign property reference [Parameters.x] to argument of type [Integer]", "#4867, by type"),
   ),
   fault(
     "a Float parameter as a count",
