@@ -27,7 +27,7 @@ const checkNeeds = ({ step, args, subject, path }: StepReading): readonly Proble
   const known = folders.every((folder) => typeof folder === "string");
   const missing = needs.folders.filter(
     (folder) =>
-      known && !folders.some((one) => typeof one === "string" && one.replace(/\/+$/, "") === folder),
+      known && !folders.some((one) => typeof one === "string" && one.replace(/(?<!\/)\/+$/, "") === folder),
   );
   const found: Problem[] = [];
   if (variables.length > 0) {

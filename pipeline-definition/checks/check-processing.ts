@@ -15,7 +15,7 @@ interface LocalFolder {
   readonly uri: unknown;
 }
 
-const trimmed = (folder: string): string => folder.replace(/\/+$/, "");
+const trimmed = (folder: string): string => folder.replace(/(?<!\/)\/+$/, "");
 
 /** The folders of inputs or outputs that SageMaker fills or empties; what the job does itself has none. */
 const foldersIn = (step: StepReading, list: readonly string[], kinds: readonly string[]) =>

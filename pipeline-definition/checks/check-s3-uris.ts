@@ -80,7 +80,7 @@ const checkShared = ({ steps }: DefinitionReading): readonly Problem[] => {
   return steps.flatMap((step) =>
     placesAt(step.args, OUTPUTS.get(step.type ?? "") ?? ["", ""], [...step.path, "Arguments"]).flatMap(
       ({ value, path }) => {
-        const key = typeof value === "string" ? value.replace(/\/+$/, "") : JSON.stringify(value);
+        const key = typeof value === "string" ? value.replace(/(?<!\/)\/+$/, "") : JSON.stringify(value);
         const earlier = first.get(key);
         if (earlier === undefined) first.set(key, step);
         if (earlier === undefined || excludeEachOther(earlier, step)) return [];

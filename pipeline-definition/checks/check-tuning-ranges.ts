@@ -4,7 +4,7 @@ import { problem, type Problem } from "./problem";
 import { objectAt, placesAt, valueAt, type PlacedValue } from "./value-at";
 
 const INTEGER = /^[+-]?\d+$/;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const KINDS = [
   { list: "IntegerParameterRanges", form: INTEGER, words: "a whole number as text" },

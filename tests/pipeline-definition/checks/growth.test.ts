@@ -116,4 +116,18 @@ describe("checkDefinition, given more and more", () => {
       assert.ok(much < 40 * Math.max(little, 500), `${String(little)} µs, then ${String(much)} µs`);
     });
   }
+
+  for (const piece of ["/", "0", "a", ".", "a.", "-", " ", "[0]"]) {
+    it(`takes time in proportion: texts of nothing but ${JSON.stringify(piece)}`, () => {
+      // An end that fits no pattern makes them try all they can.
+      const steps = (size: number) =>
+        JSON.parse(
+          JSON.stringify([prepare, train], (key, value: unknown) =>
+            typeof value === "string" && key !== "Type" ? `${piece.repeat(size)}!` : value,
+          ),
+        ) as readonly unknown[];
+      const [little, much] = [costOf(steps(1_500), 3), costOf(steps(15_000), 1)];
+      assert.ok(much < 40 * Math.max(little, 1_000), `${String(little)} µs, then ${String(much)} µs`);
+    });
+  }
 });
