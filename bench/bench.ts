@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareScripts } from "./bare-scripts";
+import { pythonWith } from "./catch-rate/python-programs";
 import { largePipeline } from "./large-pipeline";
 import { compare, program, repeated, type Comparison } from "./measure";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
@@ -15,6 +16,7 @@ const evaluate = (source: string) => program(process.execPath, ["-e", source]);
 
 /** The size of the real Adult Census file. */
 const ROWS = 32_561;
+const SDK = path.join(__dirname, "../tests/golden/python-sdk");
 const IMPORT_AWS = `require(${JSON.stringify(require.resolve("@pulumi/aws"))})`;
 
 interface Figure {
@@ -65,6 +67,15 @@ const FIGURES: readonly Figure[] = [
   {
     name: "synth / importing @pulumi/aws",
     measure: () => compare(script("scripts/synth.ts", "adult-census"), evaluate(IMPORT_AWS), 9),
+  },
+  {
+    name: "synth / the Python SDK building the same pipeline, each a whole process",
+    measure: async () =>
+      compare(
+        script("scripts/synth.ts", "adult-census"),
+        program(await pythonWith(path.join(SDK, "requirements.txt")), [path.join(SDK, "adult_census.py")]),
+        5,
+      ),
   },
   {
     name: "whole Pulumi program under mocks / importing @pulumi/aws",
