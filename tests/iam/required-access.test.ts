@@ -59,6 +59,30 @@ describe("permissions, held against the calls that AWS documents", () => {
     });
   }
 
+  for (const one of documents) {
+    it(`${one.name}: hold requests to what all of their kind keep to`, () => {
+      for (const { policy, required } of ofRoles(one)) {
+        for (const action of new Set(required.map((row) => row.action))) {
+          const contexts = required.filter((row) => row.action === action).map(({ context = {} }) => context);
+          const kept = Object.keys(contexts[0] ?? {}).filter((key) =>
+            contexts.every(
+              ({ [key]: value }) =>
+                value !== undefined &&
+                value !== "false" &&
+                // An alias names no key to a policy.
+                (!key.endsWith("KmsKeyArn") || listed(value).every((one) => one.includes(":key/"))),
+            ),
+          );
+          const held = policy.Statement.filter(({ Action }) => listed(Action).includes(action)).map(
+            ({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.keys(keys)),
+          );
+          const loose = kept.filter((key) => !held.every((keys) => keys.includes(key)));
+          assert.deepEqual(loose, [], action);
+        }
+      }
+    });
+  }
+
   it("look at statements, actions, resources and conditions", () => {
     const policies = documents.flatMap(({ roles }) => roles.map(({ policy }) => policy as Policy));
     const counted = policies.flatMap((policy) => [...weakened(policy)]).length;

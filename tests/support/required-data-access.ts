@@ -22,6 +22,9 @@ interface Scene {
 
 type Call = Omit<Required, "step" | "role">;
 
+/** Addresses of the web with the bucket in their path. */
+const plain = (uri: string): string => uri.replace(/^https:\/\/s3\.[^/]+\//, "s3://");
+
 const objectArn = (uri: string): string => `arn:aws:s3:::${uri.replace("s3://", "")}`;
 
 const bucketOf = (uri: string): string => uri.split("/")[2] ?? "";
@@ -53,7 +56,8 @@ const getObject = (scene: Scene, uri: string): readonly Call[] => [
 ];
 
 /** A prefix is listed, and everything read that begins so: the object of that name, or those in the folder. */
-const readSource = (scene: Scene, uri: string, type: unknown): readonly Call[] => {
+const readSource = (scene: Scene, address: string, type: unknown): readonly Call[] => {
+  const uri = plain(address);
   if (type !== undefined && type !== "S3Prefix") return getObject(scene, uri);
   const [, , bucket = "", ...key] = uri.split("/");
   const list = {
@@ -62,7 +66,8 @@ const readSource = (scene: Scene, uri: string, type: unknown): readonly Call[] =
     context: { "s3:prefix": key.join("/") },
   };
   const below = uri.endsWith("/") ? `${uri}part-0` : `${uri}/part-0`;
-  return [list, ...getObject(scene, uri), ...getObject(scene, below)];
+  const itself = key.join("") === "" ? [] : getObject(scene, uri);
+  return [list, ...itself, ...getObject(scene, below)];
 };
 
 const write = (scene: Scene, uri: string, key: string | undefined): readonly Call[] => {
@@ -144,7 +149,8 @@ const textsAt = ({ interpreter, step }: Scene, way: string): readonly string[] =
 
 const callsOf = (scene: Scene, happening: Happening): readonly Call[] => {
   const { interpreter, step } = scene;
-  if ("gets" in happening) return textsAt(scene, happening.gets).flatMap((uri) => getObject(scene, uri));
+  if ("gets" in happening)
+    return textsAt(scene, happening.gets).flatMap((uri) => (uri === "" ? [] : getObject(scene, uri)));
   if ("reads" in happening)
     return allAt(step.Arguments, happening.reads).flatMap((source) => {
       const uri = isJsonObject(source) && "S3Uri" in source ? source["S3Uri"] : source;

@@ -55,7 +55,7 @@ const RESULTS: readonly (readonly [
   [
     "EndpointConfig",
     /^EndpointConfigName$/,
-    (args) => `${String(at(args, "EndpointConfigName"))}-${EXECUTION}`,
+    (args) => ({ "Std:Join": { On: "-", Values: [at(args, "EndpointConfigName"), EXECUTION] } }),
   ],
   ["QualityCheck", /BaselineStatistics$|CheckStatistics$/, (args) => [at(args, ...CHECK), "statistics.json"]],
   [

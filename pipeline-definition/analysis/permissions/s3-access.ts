@@ -16,8 +16,14 @@ interface Location {
   readonly whole: boolean;
 }
 
+/** SageMaker takes addresses of the web too, with the bucket in the path or before the host. */
+const asUri = (text: string): string =>
+  text
+    .replace(/^https:\/\/s3[.-](?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?\//, "s3://")
+    .replace(/^https:\/\/([^/]+)\.s3[.-](?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?\//, "s3://$1/");
+
 const located = ({ pattern, parameters }: Value): Location | undefined => {
-  const [, bucket, key = ""] = /^s3:\/\/([^/]+)(?:\/+(.*))?$/s.exec(pattern) ?? [];
+  const [, bucket, key = ""] = /^s3:\/\/([^/]+)(?:\/+(.*))?$/s.exec(asUri(pattern)) ?? [];
   return bucket === undefined || isOpen(bucket) ? undefined : { bucket, key, parameters, whole: false };
 };
 
@@ -48,7 +54,7 @@ const keyPattern = ({ key, whole }: Location, kind: DataInput["kind"]): string =
 };
 
 const below = ({ key, whole }: Location): string =>
-  whole ? `${key}*` : key === "" ? "*" : `${key.replace(/\/+$/, "")}/*`;
+  whole ? `${key}*` : key === "" ? "*" : `${key.replace(/(?<!\/)\/+$/, "")}/*`;
 
 /** Keys that encrypt what the steps of a document write, and where they write it. */
 export type WrittenKeys = readonly {
