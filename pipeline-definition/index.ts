@@ -1,5 +1,6 @@
 /** Everything that a workflow needs to define its pipeline. */
 export { DefinitionError } from "./checks/definition-error";
+export type { Waiver } from "./checks/waivers";
 export * from "./conditions/conditions";
 export { canonicalJson } from "./document/canonical-json";
 export type { PipelineDefinition } from "./document/definition";

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm ci && npm test": "elsewhere: .ci/run",
   "npm run verify": "elsewhere: .ci/run",
   "npm run -s bench": "elsewhere: by hand, it takes minutes",
+  "npm run -s golden -- --check": "elsewhere: by hand, it installs the Python SDK",
   "npm run -s bench:catch-rate -- --schema pipeline-definition.schema.json":
     "elsewhere: by hand, it takes minutes; tests/bench/catch-rate proves its counting",
   "npm run -s bench:real-data -- PATH-OF-adult.csv": "elsewhere: by hand, it needs the real file",
@@ -55,6 +56,7 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
     "elsewhere: tests/scripts/permissions.test.ts",
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
+  "npm run -s permissions -- adult-census": "here",
   "npm run -s graph -- adult-census --format svg": "here",
   "npm run -s diff -- docs/examples/churn-before.json docs/examples/churn-after.json":
     "elsewhere: tests/scripts/diff.test.ts",

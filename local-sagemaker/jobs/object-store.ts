@@ -73,7 +73,7 @@ const filesBelow = async (folder: string): Promise<readonly string[]> => {
     .sort();
 };
 
-const withoutSlashes = (uri: string): string => uri.replace(/\/+$/, "");
+const withoutSlashes = (uri: string): string => uri.replace(/(?<!\/)\/+$/, "");
 
 const asKey = (path: string): string => path.split(sep).join("/");
 

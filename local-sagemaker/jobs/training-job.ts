@@ -29,7 +29,7 @@ interface Places {
 
 const placesOf = ({ folder, job }: Workbench): Places => {
   const config = objectAt(job.request, "OutputDataConfig");
-  const output = `${(textAt(config, "S3OutputPath") ?? "").replace(/\/+$/, "")}/${job.name}/output`;
+  const output = `${(textAt(config, "S3OutputPath") ?? "").replace(/(?<!\/)\/+$/, "")}/${job.name}/output`;
   const packed = textAt(config, "CompressionType") !== "NONE";
   return {
     model: join(folder.optMl, "model"),

@@ -64,7 +64,7 @@ const knownUri = (value: Json | undefined, scope: ResolveScope): string | undefi
   }
 };
 
-const bare = (uri: string): string => uri.replace(/\/+$/, "");
+const bare = (uri: string): string => uri.replace(/(?<!\/)\/+$/, "");
 
 /** Whether one URI is the other, or lies above or below it. */
 export const overlaps = (a: string, b: string): boolean => {

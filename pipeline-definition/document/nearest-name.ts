@@ -16,7 +16,7 @@ const whereTheyDiffer = (a: string, b: string): readonly [string, string] => {
 const editDistance = (left: string, right: string, limit: number): number => {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   const [a, b] = whereTheyDiffer(left, right);
-  const newRow = (): Uint16Array => new Uint16Array(b.length + 1);
+  const newRow = () => new Uint16Array(b.length + 1);
   let [beforeLast, last, row] = [newRow(), newRow().map((_, j) => j), newRow()];
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;

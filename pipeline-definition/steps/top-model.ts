@@ -34,7 +34,7 @@ export const topModelUri = (
       `Step "${tuning.name}" has no model of rank ${String(rank)}: ranks are whole numbers from 0 to ${String(LISTED - 1)}.`,
     );
   }
-  const folder = typeof s3OutputPath === "string" ? s3OutputPath.replace(/\/+$/, "") : s3OutputPath;
+  const folder = typeof s3OutputPath === "string" ? s3OutputPath.replace(/(?<!\/)\/+$/, "") : s3OutputPath;
   const { TrainingJobName } = tuning.properties.TrainingJobSummaries.at(rank);
   return join("/", [folder, TrainingJobName, "output/model.tar.gz"]);
 };

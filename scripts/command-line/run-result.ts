@@ -53,7 +53,7 @@ const fileMetrics = async (
 ): Promise<readonly StepMetric[]> => {
   const uri = outputUri(step, OutputName);
   const text =
-    uri === undefined ? undefined : await objects.readText(`${uri.replace(/\/+$/, "")}/${FilePath}`);
+    uri === undefined ? undefined : await objects.readText(`${uri.replace(/(?<!\/)\/+$/, "")}/${FilePath}`);
   const parsed = text === undefined ? undefined : parseJson(text);
   return parsed === undefined || !("value" in parsed)
     ? []
@@ -100,7 +100,7 @@ const storedFiles = async (record: ExecutionRecord, objects: ObjectStore): Promi
   const lists = (asked: string, s3Uri: string): boolean =>
     overlaps(asked, s3Uri) && s3Uri.length >= asked.length;
   return {
-    list: (asked) => [...found.values()].filter(({ s3Uri }) => lists(asked.replace(/\/+$/, ""), s3Uri)),
+    list: (asked) => [...found.values()].filter(({ s3Uri }) => lists(asked.replace(/(?<!\/)\/+$/, ""), s3Uri)),
   };
 };
 
