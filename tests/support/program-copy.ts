@@ -5,7 +5,10 @@ import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../..");
 
-const PROGRAM = ["index.ts", "components", "pipeline-definition", "workflows"];
+const PROGRAM = [
+  ...["index.ts", "package.json", "tsconfig.json", "tsconfig.pulumi.json"],
+  ...["components", "pipeline-definition", "workflows"],
+];
 
 /** Works on a copy of the program that may be changed, and removes it afterwards. */
 export const withCopy = async <T>(task: (folder: string) => Promise<T>): Promise<T> => {

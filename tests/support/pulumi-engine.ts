@@ -1,82 +1,54 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { parse } from "yaml";
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { parse } from "yaml";
+import { Deployment, EMPTY_STATE, type Provider, type Request, type StackState } from "./deployment";
+import { plain, type Properties } from "./property-values";
 import { pretendAws } from "./pulumi-mocks";
 import { configOf, type ProgramOptions } from "./pulumi-program";
+import { message, serve, struct, type Handlers, type Message } from "./pulumi-wire";
 
 const ROOT = path.resolve(__dirname, "../..");
-
-/** Pulumi's own libraries: the wire between its Node entry point and its engine. */
-const fromPulumi = createRequire(require.resolve("@pulumi/pulumi"));
-
-interface Struct {
-  toJavaScript(): Record<string, unknown>;
-}
-/** A message of the protocol, as far as it is read or written here. */
-interface Message {
-  toObject(): { type: string; name: string; custom: boolean };
-  getObject(): Struct | undefined;
-  getOutputs(): Struct;
-  getUrn(): string;
-  getTok(): string;
-  getSeverity(): number;
-  getMessage(): string;
-  setUrn(value: string): void;
-  setId(value: string): void;
-  setObject(value: unknown): void;
-  setReturn(value: unknown): void;
-  setHassupport(value: boolean): void;
-}
-type Answer = (error: Error | null, message?: unknown) => void;
-type Handlers = Readonly<Record<string, (call: { readonly request: Message }, answer: Answer) => void>>;
-type Messages = Readonly<Record<string, new () => Message>>;
-
-const grpc = fromPulumi("@grpc/grpc-js") as {
-  Server: new () => {
-    addService(service: unknown, handlers: Handlers): void;
-    bindAsync(address: string, credentials: unknown, done: (error: Error | null, port: number) => void): void;
-    forceShutdown(): void;
-  };
-  ServerCredentials: { createInsecure(): unknown };
-};
-const services = {
-  ...(fromPulumi("@pulumi/pulumi/proto/resource_grpc_pb") as { ResourceMonitorService: unknown }),
-  ...(fromPulumi("@pulumi/pulumi/proto/engine_grpc_pb") as { EngineService: unknown }),
-};
-const messages = {
-  ...(fromPulumi("@pulumi/pulumi/proto/resource_pb") as Messages),
-  ...(fromPulumi("@pulumi/pulumi/proto/provider_pb") as Messages),
-  ...(fromPulumi("@pulumi/pulumi/proto/engine_pb") as Messages),
-  ...(fromPulumi("google-protobuf/google/protobuf/empty_pb") as Messages),
-};
-const { Struct } = fromPulumi("google-protobuf/google/protobuf/struct_pb") as {
-  Struct: { fromJavaScript(value: unknown): unknown };
-};
-
-const message = (name: string): Message => {
-  const Type = messages[name];
-  if (Type === undefined) throw new Error(`Pulumi has no message "${name}".`);
-  return new Type();
-};
-const nothing: Handlers[string] = (_, answer) => answer(null, message("Empty"));
 
 /** What a run through Pulumi's Node entry point did. */
 export interface EngineRun {
   /** 0, or what Pulumi's language host reads as failure. */
   readonly exitCode: number;
-  /** What Pulumi would print as errors. */
+  /** What Pulumi would print as errors: of the program, then of the engine. */
   readonly errors: readonly string[];
-  readonly resources: readonly { readonly type: string; readonly name: string; readonly inputs: unknown }[];
-  readonly outputs: Readonly<Record<string, unknown>>;
+  /** What the engine did, in order: `create urn:pulumi:…`. */
+  readonly steps: readonly string[];
+  /** Everything the program registered, as it stands on the wire. */
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly inputs: Properties;
+  }[];
+  /** A hash over each registration, byte for byte, by URN. */
+  readonly bytes: ReadonlyMap<string, string>;
+  readonly outputs: Properties;
+  /** The state afterwards; after a preview the one from before. */
+  readonly state: StackState;
+  /** Most memory that the program's process held, in megabytes. */
+  readonly peakMegabytes: number;
+}
+
+export interface EngineOptions extends ProgramOptions {
+  /** State of the stack. @default nothing deployed yet */
+  readonly state?: StackState;
+  /** Stops after that many operations, as an interrupted engine does. */
+  readonly stopAfter?: number;
 }
 
 interface Recorded {
   readonly errors: string[];
-  readonly resources: { type: string; name: string; inputs: unknown }[];
-  outputs: Record<string, unknown>;
+  readonly resources: { type: string; name: string; inputs: Properties }[];
+  readonly bytes: Map<string, string>;
+  outputs: Properties;
 }
 
 const ERROR = 3;
@@ -90,47 +62,71 @@ const engineHandlers = ({ errors }: Recorded): Handlers => ({
   setRootResource: (_, answer) => answer(null, message("SetRootResourceResponse")),
 });
 
-const monitorHandlers = (recorded: Recorded, aws: ReturnType<typeof pretendAws>): Handlers => ({
+const requestOf = (request: Message): Request => {
+  const { protect = false, retainondelete: retainOnDelete = false, ...rest } = request.toObject();
+  return {
+    ...{ type: rest.type, name: rest.name, parent: rest.parent, custom: rest.custom },
+    ...{ protect, retainOnDelete, importId: rest.importid },
+    inputs: request.getObject()?.toJavaScript() ?? {},
+    ignoreChanges: rest.ignorechangesList,
+    replaceOnChanges: rest.replaceonchangesList,
+    dependencies: rest.dependenciesList,
+    secretOutputs: rest.additionalsecretoutputsList,
+  };
+};
+
+/** All that the program said of a resource; dependencies come in any order. */
+const bytesOf = (wire: Message, request: Request): string => {
+  const options = { ...request, inputs: {}, dependencies: request.dependencies.toSorted() };
+  return createHash("sha256")
+    .update(wire.getObject()?.serializeBinary() ?? "")
+    .update(JSON.stringify(options))
+    .digest("hex");
+};
+
+const monitorHandlers = (
+  recorded: Recorded,
+  deployment: Deployment,
+  call: (token: string) => unknown,
+): Handlers => ({
   supportsFeature: (_, answer) => {
     const supported = message("SupportsFeatureResponse");
     supported.setHassupport(true);
     answer(null, supported);
   },
-  registerResource: ({ request }, answer) => {
-    const { type, name } = request.toObject();
-    const inputs = request.getObject()?.toJavaScript() ?? {};
+  registerResource: ({ request: wire }, answer) => {
+    const request = requestOf(wire);
+    const { type, name, inputs } = request;
     recorded.resources.push({ type, name, inputs });
-    const { id, state } = aws.newResource({ type, name, inputs }) as { id?: string; state: unknown };
-    const made = message("RegisterResourceResponse");
-    made.setUrn(`urn:pulumi:dev::sagemaker-pipelines::${type}::${name}`);
-    made.setId(id ?? "");
-    made.setObject(Struct.fromJavaScript(state));
-    answer(null, made);
+    try {
+      const { urn, id, outputs } = deployment.register(request);
+      recorded.bytes.set(urn, bytesOf(wire, request));
+      const made = message("RegisterResourceResponse");
+      made.setUrn(urn);
+      made.setId(id);
+      made.setObject(struct(outputs));
+      answer(null, made);
+    } catch (error) {
+      answer(error as Error);
+    }
   },
   registerResourceOutputs: ({ request }, answer) => {
-    if (request.getUrn().includes("pulumi:pulumi:Stack"))
-      recorded.outputs = request.getOutputs().toJavaScript();
+    const outputs = plain(request.getOutputs().toJavaScript()) as Properties;
+    deployment.setOutputs(request.getUrn(), outputs);
+    if (request.getUrn().includes("pulumi:pulumi:Stack")) recorded.outputs = outputs;
     answer(null, message("Empty"));
   },
   invoke: ({ request }, answer) => {
     const result = message("InvokeResponse");
-    result.setReturn(Struct.fromJavaScript(aws.call({ token: request.getTok(), inputs: {} })));
+    result.setReturn(struct(call(request.getTok())));
     answer(null, result);
   },
-  signalAndWaitForShutdown: nothing,
+  signalAndWaitForShutdown: (_, answer) => answer(null, message("Empty")),
 });
 
-const listen = (server: InstanceType<typeof grpc.Server>): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-      if (error === null) resolve(`127.0.0.1:${String(port)}`);
-      else reject(error);
-    });
-  });
-
 /** The settings that the command line gives Pulumi's Node program by its environment. */
-const environmentOf = (values: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
-  const { runtime } = parse(readFileSync(path.join(ROOT, "Pulumi.yaml"), "utf8")) as {
+const environmentOf = (folder: string, values: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+  const { runtime } = parse(readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as {
     runtime: { options: { tsconfig: string } };
   };
   const config = Object.entries(values).map(([key, value]) => [key.replace(":", ":config:"), value] as const);
@@ -139,35 +135,77 @@ const environmentOf = (values: Readonly<Record<string, string>>): NodeJS.Process
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(config)),
     PULUMI_CONFIG_SECRET_KEYS: "[]",
     PULUMI_NODEJS_TYPESCRIPT: "true",
-    PULUMI_NODEJS_TSCONFIG_PATH: path.join(ROOT, runtime.options.tsconfig),
+    PULUMI_NODEJS_TSCONFIG_PATH: path.join(folder, runtime.options.tsconfig),
   };
 };
 
+/** Tells the parent, at the end of the process, how much memory it took at most, in kilobytes. */
+const TELL_MEMORY = `data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
+
+const ENTRY = path.join(path.dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/run");
+
+/** Runs the program in a process of its own, until it ends. */
+const runEntryPoint = async (
+  address: string,
+  { stack, folder = ROOT, preview = false }: ProgramOptions,
+  { project, values }: ReturnType<typeof configOf>,
+): Promise<Pick<EngineRun, "exitCode" | "peakMegabytes">> => {
+  const named = { monitor: address, engine: address, project, stack, organization: "acme", pwd: folder };
+  const flags = Object.entries(named).flatMap(([flag, value]) => [`--${flag}`, value]);
+  const more = ["--root-directory", folder, ...(preview ? ["--dry-run"] : []), "--parallel", "16", "."];
+  const child = spawn(process.execPath, ["--import", TELL_MEMORY, ENTRY, ...flags, ...more], {
+    env: environmentOf(folder, values),
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const [kilobytes, [exitCode]] = await Promise.all([
+    text(child.stdio[3] as Readable),
+    once(child, "close") as Promise<[number]>,
+  ]);
+  return { exitCode, peakMegabytes: Number(kilobytes) / 1024 };
+};
+
+type Aws = ReturnType<typeof pretendAws>;
+
+const providerOf =
+  (aws: Aws): Provider =>
+  (resource) => {
+    const { id, state } = aws.newResource(resource as never) as { id?: string; state: Properties };
+    return { ...(id === undefined ? {} : { id }), outputs: state };
+  };
+
 /**
- * Runs the program as `pulumi up` does, with the runtime options of `Pulumi.yaml`: Pulumi's own Node entry
- * point in a process of its own, and a pretended engine behind its protocol.
+ * Runs the program as `pulumi up` or `pulumi preview` does, with the runtime options of `Pulumi.yaml`:
+ * Pulumi's own Node entry point in a process of its own, and an engine with a pretended AWS behind its
+ * protocol.
  */
-export const runUnderPulumi = async (options: ProgramOptions): Promise<EngineRun> => {
-  const { stack, preview = false } = options;
-  const { project, values } = configOf(ROOT, options);
-  const recorded: Recorded = { errors: [], resources: [], outputs: {} };
-  const server = new grpc.Server();
-  server.addService(services.EngineService, engineHandlers(recorded));
-  const aws = pretendAws(values["aws:region"] ?? "", preview, new Map());
-  server.addService(services.ResourceMonitorService, monitorHandlers(recorded, aws));
-  const address = await listen(server);
+export const runUnderPulumi = async (options: EngineOptions): Promise<EngineRun> => {
+  const { stack, folder = ROOT, preview = false, state = EMPTY_STATE, stopAfter = Infinity } = options;
+  const config = configOf(folder, options);
+  const recorded: Recorded = { errors: [], resources: [], bytes: new Map(), outputs: {} };
+  const aws = pretendAws(config.values["aws:region"] ?? "", preview, new Map());
+  const { project } = config;
+  const provider = providerOf(aws);
+  const deployment = new Deployment({ project, stack, state, provider, stopAfter });
+  const call = (token: string) => aws.call?.({ token, inputs: {} });
+  const server = await serve(monitorHandlers(recorded, deployment, call), engineHandlers(recorded));
   try {
-    const entry = path.join(path.dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/run");
-    const named = { monitor: address, engine: address, project, stack, organization: "acme", pwd: ROOT };
-    const flags = Object.entries(named).flatMap(([flag, value]) => [`--${flag}`, value]);
-    const child = spawn(
-      process.execPath,
-      [entry, ...flags, "--root-directory", ROOT, ...(preview ? ["--dry-run"] : []), "--parallel", "16", "."],
-      { env: environmentOf(values), stdio: "ignore" },
-    );
-    const [exitCode] = (await once(child, "close")) as [number];
-    return { exitCode, ...recorded };
+    const ended = await runEntryPoint(server.address, options, config);
+    if (ended.exitCode === 0 && recorded.errors.length === 0) deployment.finish();
+    const errors = [...recorded.errors, ...deployment.errors];
+    const after = preview ? state : deployment.state;
+    return { ...ended, ...recorded, errors, steps: deployment.steps, state: after };
   } finally {
-    server.forceShutdown();
+    server.stop();
   }
+};
+
+/** Takes everything of a stack away, as `pulumi destroy` does: the program has no part in it. */
+export const destroyStack = (
+  stack: string,
+  state: StackState,
+): Pick<EngineRun, "steps" | "errors" | "state"> => {
+  const provider: Provider = () => ({ outputs: {} });
+  const deployment = new Deployment({ project: "", stack, state, provider });
+  deployment.finish();
+  return deployment;
 };
