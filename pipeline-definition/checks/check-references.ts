@@ -1,5 +1,6 @@
 import { literal, text } from "../api-model/shape";
 import { isGet, isJsonObject, type JsonObject } from "../document/definition";
+import { EXECUTION_VARIABLES } from "../document/execution-variables";
 import { nameHint } from "../document/nearest-name";
 import { parseGet, type DocumentPath } from "../document/references";
 import { dependency, withoutBranches } from "../document/steps";
@@ -8,17 +9,6 @@ import { checkShape } from "./check-shape";
 import type { DefinitionReading, HeldReference, StepReading } from "./definition-reading";
 import { DEPENDENCY, FUNCTIONS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
-
-const EXECUTION_VARIABLES: readonly string[] = [
-  "StartDateTime",
-  "CurrentDateTime",
-  "PipelineName",
-  "PipelineArn",
-  "PipelineExecutionId",
-  "PipelineExecutionArn",
-  "TrainingJobName",
-  "ProcessingJobName",
-];
 
 const EXPERIMENT_VARIABLES: readonly string[] = [
   "PipelineExperimentConfig.ExperimentName",

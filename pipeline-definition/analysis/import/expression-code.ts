@@ -1,4 +1,5 @@
 import { isGet, isJoin, isJsonObject } from "../../document/definition";
+import { EXECUTION_VARIABLES } from "../../document/execution-variables";
 import { parseGet } from "../../document/references";
 import {
   callCode,
@@ -16,18 +17,6 @@ import { rawExpression } from "./raw-expression";
 import type { Writer } from "./writer";
 
 const PARAMETER_KINDS = { String: "text", Integer: "number", Float: "number", Boolean: "boolean" } as const;
-
-/** The variables that `executionVariables` has, as the document calls them. */
-const EXECUTION_VARIABLES: readonly string[] = [
-  "StartDateTime",
-  "CurrentDateTime",
-  "PipelineName",
-  "PipelineArn",
-  "PipelineExecutionId",
-  "PipelineExecutionArn",
-  "TrainingJobName",
-  "ProcessingJobName",
-];
 
 const EXPERIMENT_VARIABLES: ReadonlyMap<string, string> = new Map([
   ["PipelineExperimentConfig.ExperimentName", "experimentName"],
