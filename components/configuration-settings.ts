@@ -1,44 +1,4 @@
-/** One key of the configuration: how its text is read, and what to say when it cannot be. */
-export interface Setting<T> {
-  /** Undefined when the text is not what is expected. */
-  readonly parse: (text: string) => T | undefined;
-  /** What it has to be, as a sentence ends: `a whole number from 2 to 4`. */
-  readonly expected: string;
-  readonly example: string;
-}
-
-const matching = (pattern: RegExp, expected: string, example: string): Setting<string> => ({
-  parse: (text) => (pattern.test(text) ? text : undefined),
-  expected,
-  example,
-});
-
-/** A setting that may be left empty: Pulumi can give no type to a key without giving it a value. */
-const orEmpty = (setting: Setting<string>): Setting<string> => ({
-  ...setting,
-  parse: (text) => (text === "" ? text : setting.parse(text)),
-});
-
-const oneOf = (values: readonly string[]): Setting<string> => ({
-  parse: (text) => values.find((value) => value === text),
-  expected: `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
-  example: values[0] ?? "",
-});
-
-const truth: Setting<boolean> = {
-  parse: (text) => (text === "true" ? true : text === "false" ? false : undefined),
-  expected: "true or false",
-  example: "true",
-};
-
-const wholeNumber = (least: number, most: number, example: number): Setting<number> => ({
-  parse: (text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return value >= least && value <= most ? value : undefined;
-  },
-  expected: `a whole number from ${String(least)} to ${String(most)}`,
-  example: String(example),
-});
+import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
 
 /** Days that CloudWatch Logs can keep a log group for. */
 const RETENTIONS = [
@@ -49,24 +9,6 @@ const retention: Setting<number> = {
   parse: (text) => RETENTIONS.find((days) => String(days) === text),
   expected: `one of the numbers of days that CloudWatch Logs knows (${RETENTIONS.join(", ")})`,
   example: "365",
-};
-
-const listOf = (pattern: RegExp, expected: string, example: string): Setting<readonly string[]> => ({
-  parse: (text) => {
-    const value = parsedJson(text);
-    const fits = (item: unknown): item is string => typeof item === "string" && pattern.test(item);
-    return Array.isArray(value) && value.length > 0 && value.every(fits) ? value : undefined;
-  },
-  expected,
-  example: `'["${example}"]'`,
-});
-
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 const PRIVATE = [

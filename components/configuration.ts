@@ -1,5 +1,6 @@
 import { nameHint } from "../pipeline-definition/document/nearest-name";
-import { providerSettings, settings, type Setting, type SettingValues } from "./configuration-settings";
+import { providerSettings, settings, type SettingValues } from "./configuration-settings";
+import type { Setting } from "./setting";
 
 /** What a stack is made of. */
 export interface Configuration extends Omit<
@@ -23,7 +24,8 @@ export interface ConfigurationSource {
   readonly workflows: readonly string[];
 }
 
-interface Mistake {
+/** What is wrong with a configuration, and what to do. */
+export interface Mistake {
   readonly message: string;
   readonly hint: string;
 }
@@ -74,6 +76,33 @@ const unknownKeys = (own: readonly string[], known: readonly string[]): readonly
       hint: nameHint(key, known, "This project has no configuration."),
     }));
 
+/**
+ * Reads every key by its setting, and says of each what is wrong with it: unknown, missing, or of a wrong value.
+ *
+ * @param optional keys that are read only when they are set
+ */
+export const readSettings = (
+  project: string,
+  values: Readonly<Record<string, string>>,
+  known: Readonly<Record<string, Setting<unknown>>>,
+  optional: Readonly<Record<string, Setting<unknown>>> = {},
+): { readonly read: Readonly<Record<string, unknown>>; readonly mistakes: Mistake[] } => {
+  const textOf = (key: string) => values[key.includes(":") ? key : `${project}:${key}`];
+  const own = Object.keys(values).flatMap((key) =>
+    key.startsWith(`${project}:`) ? [key.slice(project.length + 1)] : [],
+  );
+  const keys = Object.keys(known).filter((key) => !key.includes(":"));
+  const mistakes = [...unknownKeys(own, keys)];
+  const read: Record<string, unknown> = {};
+  const given = Object.entries(optional).filter(([key]) => textOf(key) !== undefined);
+  for (const [key, setting] of [...Object.entries(known), ...given]) {
+    const result = readSetting(key, setting, textOf(key));
+    if ("mistake" in result) mistakes.push(result.mistake);
+    else if (Object.hasOwn(known, key)) read[key] = result.value;
+  }
+  return { read, mistakes };
+};
+
 /** Exactly one source of input data, and the key of the data only with the data. */
 const dataMistakes = (values: Partial<SettingValues>, stack: string): readonly Mistake[] => {
   const { inputDataUri, inputDataKeyArn, sampleData } = values;
@@ -120,27 +149,7 @@ const nameMistakes = (name: string, stack: string): readonly Mistake[] =>
  */
 export const readConfiguration = (source: ConfigurationSource): Configuration => {
   const { project, stack, values, workflows } = source;
-  const known = settings(workflows);
-  const textOf = (key: string) => values[key.includes(":") ? key : `${project}:${key}`];
-  const own = Object.keys(values).flatMap((key) =>
-    key.startsWith(`${project}:`) ? [key.slice(project.length + 1)] : [],
-  );
-  const read: Record<string, unknown> = {};
-  const mistakes = [
-    ...unknownKeys(
-      own,
-      Object.keys(known).filter((key) => !key.includes(":")),
-    ),
-  ];
-  for (const [key, setting] of Object.entries<Setting<unknown>>(known)) {
-    const result = readSetting(key, setting, textOf(key));
-    if ("mistake" in result) mistakes.push(result.mistake);
-    else read[key] = result.value;
-  }
-  for (const [key, setting] of Object.entries<Setting<unknown>>(providerSettings)) {
-    const result = values[key] === undefined ? undefined : readSetting(key, setting, values[key]);
-    if (result !== undefined && "mistake" in result) mistakes.push(result.mistake);
-  }
+  const { read, mistakes } = readSettings(project, values, settings(workflows), providerSettings);
   const partial: Partial<SettingValues> = read;
   const name = `${partial.workflow ?? "workflow"}-${stack}`;
   mistakes.push(...dataMistakes(partial, stack), ...nameMistakes(name, stack));
