@@ -27,20 +27,35 @@ const nextToShrink = (chosen: readonly Chosen[]): Chosen | undefined =>
     .filter(canShrink)
     .sort((a, b) => b.section.patience - a.section.patience || textOf(b).length - textOf(a).length)[0];
 
-/**
- * Joins sections to a text of at most so many characters: whole versions take the place of longer ones, so no fence,
- * table or fold is ever cut. When the shortest of all are too long still, whole sections go, the most patient first.
- */
-export const fitSections = (sections: readonly Section[], longest: number): string => {
+/** Shortens until the text fits or nothing is left to shorten, and then drops whole sections. */
+const shrunk = (sections: readonly Section[], longest: number): readonly Chosen[] => {
   let chosen: readonly Chosen[] = sections.map((section) => ({ section, index: 0 }));
-  for (let text = join(chosen); ; text = join(chosen)) {
-    if (text.length <= longest) return text;
+  while (join(chosen).length > longest) {
     const next = nextToShrink(chosen);
     const last = [...chosen].sort((a, b) => b.section.patience - a.section.patience)[0];
-    if (next === undefined && (last === undefined || chosen.length === 1)) return text;
+    if (next === undefined && chosen.length <= 1) return chosen;
     chosen =
       next === undefined
         ? chosen.filter((one) => one !== last)
         : chosen.map((one) => (one === next ? { ...one, index: one.index + 1 } : one));
   }
+  return chosen;
 };
+
+/** Takes back what was shortened in vain because something else had to go after all, the least patient first. */
+const regrown = (start: readonly Chosen[], longest: number): readonly Chosen[] => {
+  const order = [...start].sort((a, b) => a.section.patience - b.section.patience);
+  return order.reduce((chosen, { section }) => {
+    const versions = section.versions.map((_, index) =>
+      chosen.map((one) => (one.section === section ? { section, index } : one)),
+    );
+    return versions.find((candidate) => join(candidate).length <= longest) ?? chosen;
+  }, start);
+};
+
+/**
+ * Joins sections to a text of at most so many characters: whole versions take the place of longer ones, so no fence,
+ * table or fold is ever cut. When the shortest of all are too long still, whole sections go, the most patient first.
+ */
+export const fitSections = (sections: readonly Section[], longest: number): string =>
+  join(regrown(shrunk(sections, longest), longest));

@@ -36,13 +36,18 @@ const fateOf = ({ isProtected, isRetained, replaceReasons }: ResourceChange): st
 const dangerRow = (stack: string, change: ResourceChange): string =>
   `| 🔴 ${plain(stack)} | **${change.kind}** | ${code(change.name)} | ${code(change.type)} | ${fateOf(change)} |`;
 
-const dangers = ({ stacks }: DeliveryReport): readonly string[] => {
+const dangers = ({ stacks }: DeliveryReport, most: number): readonly string[] => {
   const rows = stacks.flatMap(({ stack, changes }) =>
     changes.filter(isDangerous).map((change) => dangerRow(stack, change)),
   );
-  return rows.length === 0
-    ? []
-    : ["", "| Stack | | Resource | Type | |", "| --- | --- | --- | --- | --- |", ...rows];
+  if (rows.length === 0) return [];
+  const left = rows.length - most;
+  return [
+    ...["", "| Stack | | Resource | Type | |", "| --- | --- | --- | --- | --- |", ...rows.slice(0, most)],
+    ...(left <= 0
+      ? []
+      : ["", `🔴 _Too long for a comment: ${String(left)} more that would be lost are left out._`]),
+  ];
 };
 
 const changeRow = ({ kind, name, type, replaceReasons, diffReasons }: ResourceChange): string => {
@@ -77,10 +82,12 @@ const errorLines = ({ stacks }: DeliveryReport): readonly string[] =>
 export const resourceSection = (report: DeliveryReport): readonly Section[] => {
   if (report.stacks.length === 0) return [];
   const errors = errorLines(report);
-  const head = [...summary(report), ...(errors.length === 0 ? [] : ["", ...errors]), ...dangers(report)];
+  const head = [...summary(report), ...(errors.length === 0 ? [] : ["", ...errors])];
+  const left = "_Too long for a comment: the list of resources is left out._";
   const versions = [
-    [...head, ...report.stacks.flatMap(stackDetails)],
-    [...head, "", "_Too long for a comment: the list of resources is left out._"],
+    [...head, ...dangers(report, Infinity), ...report.stacks.flatMap(stackDetails)],
+    [...head, ...dangers(report, Infinity), "", left],
+    [...head, ...dangers(report, 50), "", left],
     [...summary(report), "", "_Too long for a comment: all but the numbers is left out._"],
   ];
   return [{ versions: versions.map((lines) => lines.join("\n")), patience: 4 }];
