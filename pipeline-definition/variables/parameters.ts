@@ -1,5 +1,5 @@
 import type { ParameterDeclaration, ParameterType } from "../document/definition";
-import type { PipelineVariable } from "./variable";
+import { variableMembers, type PipelineVariable } from "./variable";
 
 /** What a declared type is to the compiler. */
 export interface ValueOf {
@@ -35,7 +35,7 @@ const parameter = <Type extends ParameterType>(
     EnumValues: options.allowed,
     Description: options.description,
   },
-  toExpression: () => ({ Get: `Parameters.${name}` }),
+  ...variableMembers(() => ({ Get: `Parameters.${name}` })),
 });
 
 /** A text parameter; with `allowed` (at most 16 values) only one of those can be given. */

@@ -1,4 +1,4 @@
-import type { PipelineVariable, Widen } from "./variable";
+import { variableMembers, type PipelineVariable, type Widen } from "./variable";
 
 type Leaf = string | number | boolean | Date | Uint8Array;
 
@@ -34,7 +34,7 @@ export const propertiesOf = <T extends object>(step: string, path = ""): Propert
     }
     return propertiesOf(step, `${path}[${typeof key === "number" ? String(key) : `'${key}'`}]`);
   };
-  const target = { at, toExpression: () => ({ Get: `Steps.${step}${path}` }) };
+  const target = { at, ...variableMembers(() => ({ Get: `Steps.${step}${path}` })) };
   return new Proxy(target, {
     get: (own, key) =>
       typeof key === "symbol" || key in own

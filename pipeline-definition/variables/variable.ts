@@ -41,11 +41,28 @@ export const isVariable = (value: unknown): value is PipelineVariable<unknown> =
   // A member of an author's own may bear the name.
   typeof value.toExpression === "function";
 
+/** A variable was taken for text that is known already, which would write `[object Object]` into the document. */
+export class VariableError extends Error {
+  override readonly name = "VariableError";
+  readonly hint =
+    'Put the text together with join, such as join("/", ["s3://bucket", variable]), or give the variable alone.';
+}
+
+/**
+ * The members of every variable: its expression, and no way to become plain text. Template literals, `+` and
+ * `JSON.stringify`, which the compiler lets pass, throw a `VariableError`.
+ */
+export const variableMembers = (toExpression: () => Expression) => {
+  const refuse = (): never => {
+    const expression = JSON.stringify(toExpression());
+    throw new VariableError(`Variable ${expression} is written into a text before its value is known.`);
+  };
+  return { toExpression, toString: refuse, toJSON: refuse };
+};
+
 /**
  * A variable for an expression that no other function writes, such as `{ Get: "ForEach.CurrentItem" }`.
  *
  * @typeParam T type of the value at run time; nobody checks it.
  */
-export const variable = <T>(expression: Expression): PipelineVariable<T> => ({
-  toExpression: () => expression,
-});
+export const variable = <T>(expression: Expression): PipelineVariable<T> => variableMembers(() => expression);
