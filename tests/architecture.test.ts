@@ -102,6 +102,12 @@ const ZONES: readonly Zone[] = [
     packages: noPackage,
   },
   {
+    files: "policy-pack/index.ts",
+    may: ["policy-pack/"],
+    packages: { only: ["@pulumi/policy"] },
+  },
+  { files: "policy-pack/", may: [DOCUMENT, "pipeline-definition/checks/"], packages: noPackage },
+  {
     files: "scripts/command-line/",
     may: ["pipeline-definition/", "workflows/", "local-sagemaker/", "node:"],
     packages: anyPackage,
@@ -117,6 +123,8 @@ const ZONES: readonly Zone[] = [
       "scripts/command-line/",
       "scripts/execution/",
       "delivery/",
+      "policy-pack/",
+      "tests/security/",
       "components/",
       "pipeline-definition/",
       "workflows/",

@@ -13,6 +13,7 @@ const SOURCE = [
   "delivery",
   "local-sagemaker",
   "pipeline-definition",
+  "policy-pack",
   "scripts",
   "workflows",
 ];

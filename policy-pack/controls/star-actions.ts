@@ -1,0 +1,24 @@
+/**
+ * Actions that name no resource in AWS's service authorization reference, and those whose resource AWS tells to leave
+ * at `*`: the network interfaces of jobs in a VPC, and metrics.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
+ */
+const ANY_RESOURCE: ReadonlySet<string> = new Set([
+  "cloudwatch:PutMetricData",
+  "ec2:CreateNetworkInterface",
+  "ec2:CreateNetworkInterfacePermission",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DeleteNetworkInterfacePermission",
+  "ec2:DescribeDhcpOptions",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
+  "ecr:GetAuthorizationToken",
+  "xray:PutTelemetryRecords",
+  "xray:PutTraceSegments",
+]);
+
+/** Whether `*` is the resource that a statement with this action has to give. */
+export const takesAnyResource = (action: string): boolean => ANY_RESOURCE.has(action);

@@ -1,0 +1,78 @@
+import { Option } from "commander";
+import { ruleOf } from "../policy-pack/control";
+import { scorecard, tally, type Score, type Scorecard } from "../policy-pack/scorecard";
+import { WAIVERS } from "../policy-pack/waivers";
+import { stackEstate } from "../tests/security/estates";
+import { command, run, setExitCode } from "./command-line/command";
+
+type StackName = Parameters<typeof stackEstate>[0];
+
+const STACK_NAMES: readonly StackName[] = ["dev", "staging", "prod"];
+
+interface Options {
+  readonly stack?: StackName;
+  readonly json?: boolean;
+}
+
+const SHOWN = { passed: "pass", waived: "waived", "not applicable": "n/a", failed: "FAIL" } as const;
+
+/** One control in all stacks on one line, and below it what is wrong or why it is let be. */
+const controlLines = (cards: readonly Scorecard[], i: number): readonly string[] => {
+  const scores = cards.flatMap(({ stack, scores: all }) => {
+    const score = all[i];
+    return score === undefined ? [] : [{ stack, ...score }];
+  });
+  const [first] = scores;
+  if (first === undefined) return [];
+  const { must, level } = ruleOf(first.control);
+  const marks = scores.map(({ status }) => SHOWN[status].padEnd(8)).join("");
+  const waived = scores.find(({ status }) => status === "waived");
+  return [
+    `${first.control.padEnd(8)}${level === "essential" ? "E" : "R"}  ${marks}${must}`,
+    ...(waived === undefined ? [] : [`           waived: ${waived.reason}`]),
+    ...scores.flatMap(({ stack, status, findings }) =>
+      status === "failed" ? findings.map(({ message }) => `           ${stack}: ${message}`) : [],
+    ),
+  ];
+};
+
+const cardText = (cards: readonly Scorecard[]): string => {
+  const count = cards[0]?.scores.length ?? 0;
+  return [
+    `${"control".padEnd(8)}   ${cards.map(({ stack }) => stack.padEnd(8)).join("")}must hold`,
+    ...Array.from({ length: count }, (_, i) => controlLines(cards, i)).flat(),
+    "",
+    ...cards.map((card) => {
+      const counts = Object.entries(tally(card)).map(([status, number]) => `${String(number)} ${status}`);
+      return `${card.stack}: ${counts.join(", ")}`;
+    }),
+    "",
+  ].join("\n");
+};
+
+const isFailed = ({ status }: Score): boolean => status === "failed";
+
+const program = command(
+  "scorecard",
+  "Hold every stack of this repository against the 110 security controls, offline. Exits 1 when one fails.",
+  "npm run -s scorecard -- --stack prod --json",
+)
+  .addOption(new Option("--stack <NAME>", "only this stack").choices(STACK_NAMES))
+  .option(
+    "--json",
+    "print one JSON object: {stacks: [{stack, scores: [{control, level, status, reason, findings}]}]}",
+  )
+  .action(async ({ stack, json }: Options) => {
+    const today = new Date().toISOString().slice(0, 10);
+    const cards: Scorecard[] = [];
+    for (const name of stack === undefined ? STACK_NAMES : [stack]) {
+      process.stderr.write(`${name}\n`);
+      cards.push(scorecard(await stackEstate(name), WAIVERS, today));
+    }
+    process.stdout.write(json === true ? `${JSON.stringify({ stacks: cards }, null, 2)}\n` : cardText(cards));
+    if (cards.some(({ scores }) => scores.some(isFailed))) setExitCode(program, 1);
+  });
+
+if (require.main === module) {
+  void run(program, process.argv.slice(2)).then((code) => (process.exitCode = code));
+}
