@@ -169,7 +169,7 @@ type Aws = ReturnType<typeof pretendAws>;
 const providerOf =
   (aws: Aws): Provider =>
   (resource) => {
-    const { id, state } = aws.newResource(resource as never) as { id?: string; state: Properties };
+    const { id, state } = aws.newResource(resource) as { id?: string; state: Properties };
     return { ...(id === undefined ? {} : { id }), outputs: state };
   };
 

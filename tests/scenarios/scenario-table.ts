@@ -1,0 +1,38 @@
+import type { Row } from "./scenario";
+
+const KINDS = ["create", "import", "update", "replace", "delete", "discard", "refuse"];
+
+const count = (steps: readonly string[]): string => {
+  const counted = KINDS.map((kind) => [kind, steps.filter((step) => step.startsWith(`${kind} `)).length]);
+  const words = counted.flatMap(([kind, number]) =>
+    number === 0 ? [] : [`${String(number)} ${String(kind)}`],
+  );
+  return words.join(", ") || "nothing";
+};
+
+const without = (steps: readonly string[], others: readonly string[]): readonly string[] => {
+  const left = [...others];
+  return steps.filter((step) => {
+    const place = left.indexOf(step);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+};
+
+const line = ({ stack, scenario, touched, ok }: Row): string =>
+  `${ok ? "ok  " : "FAIL"}  ${stack.padEnd(8)} ${scenario.padEnd(29)} ${count(touched)}\n`;
+
+/** What a failed row did and should not have done, and the other way round. */
+const reasons = ({ expected, touched, problems }: Row): string =>
+  [
+    ...without(expected, touched).map((step) => `expected, not done: ${step}`),
+    ...without(touched, expected).map((step) => `done, not expected: ${step}`),
+    ...problems,
+  ]
+    .map((reason) => `        ${reason.trim().replaceAll("\n", "\n        ")}\n`)
+    .join("");
+
+/** The rows for people: what each scenario touched, and under a row that fails, why. */
+export const scenarioTable = (rows: readonly Row[]): string =>
+  rows.map((row) => line(row) + (row.ok ? "" : reasons(row))).join("") +
+  `${String(rows.filter(({ ok }) => ok).length)} of ${String(rows.length)} as expected\n`;
