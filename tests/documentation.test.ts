@@ -54,6 +54,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s import -- docs/examples/churn.json": "elsewhere: tests/scripts/import.test.ts",
   "npm run -s permissions -- adult-census --role '*-training'":
     "elsewhere: tests/scripts/permissions.test.ts",
+  "npm run -s pull-request-comment -- --preview dev=tests/delivery/previews/dev.json --preview prod=tests/delivery/previews/prod.json --policies prod=tests/delivery/previews/prod-events.jsonl":
+    "here",
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
   "npm run -s permissions -- adult-census": "here",
