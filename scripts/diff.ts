@@ -3,10 +3,8 @@ import { diffDefinitions } from "../pipeline-definition/analysis/diff/diff-defin
 import { diffMarkdown } from "../pipeline-definition/analysis/diff/diff-markdown";
 import { diffText } from "../pipeline-definition/analysis/diff/diff-text";
 import type { NamedDiff } from "../pipeline-definition/analysis/diff/diff-words";
-import { DefinitionError } from "../pipeline-definition/checks/definition-error";
-import type { PipelineDefinition } from "../pipeline-definition/document/definition";
 import { command, run, setExitCode } from "./command-line/command";
-import { loadDefinition } from "./command-line/workflow-lookup";
+import { readableDefinition } from "./command-line/readable-definition";
 
 type Format = "text" | "markdown" | "json";
 
@@ -14,22 +12,6 @@ const RENDER: Readonly<Record<Format, (named: NamedDiff) => string>> = {
   text: diffText,
   markdown: diffMarkdown,
   json: ({ before, after, diff }) => `${JSON.stringify({ before, after, ...diff }, null, 2)}\n`,
-};
-
-const TOO_MUCH: readonly string[] = ["nested-too-deep", "definition-too-large"];
-
-const warning = (target: string, errors: number): string =>
-  `warning: Definition "${target}" has ${String(errors)} ${errors === 1 ? "error" : "errors"}; ` +
-  `npm run -s validate -- ${target} lists ${errors === 1 ? "it" : "them"}.\n`;
-
-/** The document of a target; with errors too, as long as it can be read. */
-const load = (target: string): { readonly name: string; readonly document: PipelineDefinition } => {
-  const { name, document, problems } = loadDefinition(target);
-  if (document === undefined || problems.some(({ code }) => TOO_MUCH.includes(code)))
-    throw new DefinitionError(`Definition "${target}"`, problems);
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  if (errors > 0) process.stderr.write(warning(target, errors));
-  return { name, document };
 };
 
 interface Options {
@@ -53,7 +35,7 @@ const program = command(
   .option("--json", "the same as --format json")
   .option("--exit-code", "exit with 1 when the two differ")
   .action((before: string, after: string, { format, json = false, exitCode = false }: Options) => {
-    const [old, current] = [load(before), load(after)];
+    const [old, current] = [readableDefinition(before), readableDefinition(after)];
     const diff = diffDefinitions(old.document, current.document);
     process.stdout.write(RENDER[json ? "json" : format]({ before: old.name, after: current.name, diff }));
     if (exitCode && !diff.same) setExitCode(program, 1);

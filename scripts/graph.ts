@@ -3,9 +3,8 @@ import { pipelineGraph, type PipelineGraph } from "../pipeline-definition/analys
 import { toDot } from "../pipeline-definition/analysis/graph-dot";
 import { toMermaid } from "../pipeline-definition/analysis/graph-mermaid";
 import { toSvg } from "../pipeline-definition/analysis/graph-svg";
-import { DefinitionError } from "../pipeline-definition/checks/definition-error";
 import { command, run } from "./command-line/command";
-import { loadDefinition } from "./command-line/workflow-lookup";
+import { readableDefinition } from "./command-line/readable-definition";
 
 type Format = "mermaid" | "dot" | "svg";
 
@@ -14,13 +13,6 @@ const RENDER: Readonly<Record<Format, (graph: PipelineGraph, name: string) => st
   dot: (graph) => toDot(graph),
   svg: (graph, name) => toSvg(graph, { title: `Pipeline ${name}` }),
 };
-
-/** Problems of a document that no picture can show, and no SageMaker takes: laying it out would never end. */
-const TOO_MUCH: readonly string[] = ["nested-too-deep", "definition-too-large"];
-
-const warning = (target: string, errors: number): string =>
-  `warning: Definition "${target}" has ${String(errors)} ${errors === 1 ? "error" : "errors"}; ` +
-  `npm run -s validate -- ${target} lists ${errors === 1 ? "it" : "them"}.\n`;
 
 const program = command(
   "graph",
@@ -34,12 +26,7 @@ const program = command(
       .default("mermaid"),
   )
   .action(async (target: string, { format }: { readonly format: Format }) => {
-    const { name, document, problems } = loadDefinition(target);
-    if (document === undefined || problems.some(({ code }) => TOO_MUCH.includes(code)))
-      throw new DefinitionError(`Definition "${target}"`, problems);
-    const errors = problems.filter(({ severity }) => severity === "error").length;
-    // A picture helps most with a document that is not right yet.
-    if (errors > 0) process.stderr.write(warning(target, errors));
+    const { name, document } = readableDefinition(target);
     process.stdout.write(await RENDER[format](pipelineGraph(document), name));
   });
 

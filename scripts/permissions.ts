@@ -1,10 +1,10 @@
+import { visible } from "../pipeline-definition/analysis/diff/expression-text";
 import { PIPELINE_ROLE } from "../pipeline-definition/analysis/permissions/finding";
 import { covers } from "../pipeline-definition/analysis/permissions/pattern";
 import { permissions, type RolePermissions } from "../pipeline-definition/analysis/permissions/permissions";
 import type { Statement } from "../pipeline-definition/analysis/permissions/policy-document";
-import { DefinitionError } from "../pipeline-definition/checks/definition-error";
 import { command, run, UsageError } from "./command-line/command";
-import { loadDefinition } from "./command-line/workflow-lookup";
+import { readableDefinition } from "./command-line/readable-definition";
 
 interface Options {
   readonly role?: string;
@@ -35,7 +35,10 @@ const roleText = ({ role, usedBy, policy, notes }: RolePermissions): string =>
     ...policy.Statement.flatMap(statementText),
     ...notes.map((text) => `  note: ${text}`),
     "",
-  ].join("\n");
+  ]
+    // Names and places of a document may hold what acts on a terminal.
+    .map(visible)
+    .join("\n");
 
 /** Roles whose text fits the pattern, or ends like it: the name of a role is enough. */
 const chosen = (
@@ -57,8 +60,25 @@ const surroundings = ({ region, account, pipelineName }: Options) => ({
   ...(pipelineName === undefined ? {} : { pipelineName }),
 });
 
-/** Problems of a document that is too much to look through. */
-const TOO_MUCH: readonly string[] = ["nested-too-deep", "definition-too-large"];
+/** What options have to look like: with a wrong one, the policy names resources that cannot exist. */
+const FORMS = [
+  ["region", "--region", /^[a-z]{2,}(-[a-z]+)+-\d+$/, "Write a region such as eu-west-1."],
+  ["account", "--account", /^\d{12}$/, "Write the twelve digits of the account."],
+  [
+    "pipelineName",
+    "--pipeline-name",
+    /^[A-Za-z0-9](-*[A-Za-z0-9]){0,255}$/,
+    "Use letters, digits and hyphens.",
+  ],
+] as const;
+
+const refuseMalformed = (options: Options): void => {
+  for (const [option, flag, form, hint] of FORMS) {
+    const value = options[option];
+    if (value !== undefined && !form.test(value))
+      throw new UsageError(`Option ${flag} is "${value}", which AWS cannot know.`, hint);
+  }
+};
 
 const program = command(
   "permissions",
@@ -75,9 +95,8 @@ const program = command(
   .option("--pipeline-name <NAME>", "name of the pipeline, which no document holds")
   .option("--json", "print one JSON object: {roles: [{role, usedBy, policy, trust, notes}]}")
   .action((target: string, options: Options) => {
-    const { document, problems } = loadDefinition(target);
-    if (document === undefined || problems.some(({ code }) => TOO_MUCH.includes(code)))
-      throw new DefinitionError(`Definition "${target}"`, problems);
+    refuseMalformed(options);
+    const { document } = readableDefinition(target);
     const roles = chosen(permissions(document, surroundings(options)), options.role);
     process.stdout.write(
       options.json === true ? `${JSON.stringify({ roles }, null, 2)}\n` : roles.map(roleText).join("\n"),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../..");
@@ -45,6 +46,34 @@ describe("permissions, the command", () => {
     const { status, stdout, stderr } = permissions("adult-census", "--role", "nobody");
     assert.deepEqual([status, stdout], [2, ""]);
     assert.match(stderr, /^error: No role fits "nobody"\.\nhint: The roles are: "pipeline", "arn:aws:iam:/);
+  });
+
+  for (const [flag, value, hint] of [
+    ["--region", "nowhere", "Write a region such as eu-west-1."],
+    ["--account", "5", "Write the twelve digits of the account."],
+    ["--pipeline-name", "a b", "Use letters, digits and hyphens."],
+  ] as const) {
+    it(`refuses what is no value of ${flag}`, () => {
+      const { status, stdout, stderr } = permissions("adult-census", flag, value);
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.equal(stderr, `error: Option ${flag} is "${value}", which AWS cannot know.\nhint: ${hint}\n`);
+    });
+  }
+
+  it("derives from a document that has errors, says that it has, and prints no control characters", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "permissions-"));
+    try {
+      const file = path.join(folder, "wrong.json");
+      const step = { Name: "\u001b[31mStep\nnext", Type: "Unheard", Arguments: {} };
+      writeFileSync(file, JSON.stringify({ Version: "2020-12-01", Steps: [step] }));
+      const { status, stdout, stderr } = permissions(file);
+      assert.equal(status, 0);
+      assert.match(stderr, /^warning: Definition ".*wrong\.json" has \d+ errors?; npm run -s validate -- /);
+      assert.match(stdout, /note: Step "\\u\{1b\}\[31mStep\\u\{a\}next"/);
+      assert.ok(!stdout.includes("\u001b"));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("refuses what is no definition", () => {
