@@ -100,7 +100,8 @@ const storedFiles = async (record: ExecutionRecord, objects: ObjectStore): Promi
   const lists = (asked: string, s3Uri: string): boolean =>
     overlaps(asked, s3Uri) && s3Uri.length >= asked.length;
   return {
-    list: (asked) => [...found.values()].filter(({ s3Uri }) => lists(asked.replace(/(?<!\/)\/+$/, ""), s3Uri)),
+    list: (asked) =>
+      [...found.values()].filter(({ s3Uri }) => lists(asked.replace(/(?<!\/)\/+$/, ""), s3Uri)),
   };
 };
 

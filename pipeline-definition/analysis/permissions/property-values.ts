@@ -4,7 +4,10 @@ import { outputsOf } from "./step-data";
 import { entryOf, memberAt, type ReadValue, type StepReading, type Value } from "./step-reading";
 
 const extended = (values: readonly Value[], end: string): readonly Value[] =>
-  values.map(({ pattern, parameters }) => ({ pattern: pattern.replace(/(?<!\/)\/+$/, "") + end, parameters }));
+  values.map(({ pattern, parameters }) => ({
+    pattern: pattern.replace(/(?<!\/)\/+$/, "") + end,
+    parameters,
+  }));
 
 const known = (pattern: string): readonly Value[] => [{ pattern, parameters: [] }];
 

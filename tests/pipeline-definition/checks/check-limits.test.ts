@@ -31,8 +31,7 @@ describe("checkLimits", () => {
       OutputParameters: [],
     });
     const size = JSON.stringify(validDefinition()).length + `,${JSON.stringify(telling(0))}`.length;
-    const filling = (characters: number): readonly string[] =>
-      messages({ "Steps.+": telling(characters) });
+    const filling = (characters: number): readonly string[] => messages({ "Steps.+": telling(characters) });
     assert.deepEqual(filling(1_048_576 - size), []);
     assert.deepEqual(filling(1_048_577 - size), [
       "error definition-too-large: The definition has 1,048,577 characters; SageMaker takes at most 1,048,576. Move long texts into files in S3, or split the pipeline.",
