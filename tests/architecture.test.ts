@@ -38,6 +38,12 @@ const ZONES: readonly Zone[] = [
     may: [DOCUMENT, "pipeline-definition/analysis/", "workflows/code-bundle.ts"],
     packages: { only: ["@pulumi/"] },
   },
+  {
+    // A program of its own, which shares settings and documents with the first, and none of its components.
+    files: "bootstrap/",
+    may: ["components/", "pipeline-definition/analysis/"],
+    packages: { only: ["@pulumi/"] },
+  },
   { files: DOCUMENT, may: [], packages: noPackage },
   { files: API_MODEL, may: [DOCUMENT], packages: noPackage },
   { files: "pipeline-definition/checks/", may: [DOCUMENT, API_MODEL], packages: noPackage },
@@ -107,6 +113,21 @@ const ZONES: readonly Zone[] = [
     packages: { only: ["@pulumi/policy"] },
   },
   { files: "policy-pack/", may: [DOCUMENT, "pipeline-definition/checks/"], packages: noPackage },
+  {
+    files: "acceptance/",
+    may: [
+      DOCUMENT,
+      "pipeline-definition/analysis/",
+      "pipeline-definition/checks/",
+      "pipeline-definition/workflow.ts",
+      "components/configuration.ts",
+      "delivery/",
+      "scripts/execution/",
+      "workflows/code-bundle.ts",
+      "node:",
+    ],
+    packages: anyPackage,
+  },
   {
     files: "scripts/command-line/",
     may: ["pipeline-definition/", "workflows/", "local-sagemaker/", "node:"],
