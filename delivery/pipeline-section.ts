@@ -5,13 +5,17 @@ import type { Section } from "./fit-sections";
 import { markedGraph } from "./marked-graph";
 import type { PipelineReport } from "./report";
 
-/** GitHub draws no larger ones. */
+/** GitHub draws no larger ones: these are Mermaid's own limits on characters and edges. */
 const LARGEST_GRAPH = 50_000;
+const MOST_EDGES = 500;
+
+const isTooLarge = (graph: string): boolean =>
+  graph.length > LARGEST_GRAPH || [...graph.matchAll(/^ {2}s\d+ -/gm)].length > MOST_EDGES;
 
 const graphLines = ({ after, diff }: PipelineReport): readonly string[] => {
   if (after === undefined) return [];
   const graph = markedGraph(after, diff);
-  if (graph.length > LARGEST_GRAPH) return ["", "_The graph is too large for GitHub to draw._"];
+  if (isTooLarge(graph)) return ["", "_The graph is too large for GitHub to draw._"];
   return [
     "",
     "```mermaid",

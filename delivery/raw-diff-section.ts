@@ -4,12 +4,6 @@ import type { StackReport } from "./report";
 import { resourceDiff } from "./resource-diff";
 import { counted } from "./wording";
 
-/** A fence that nothing in the text can end. */
-const fenceFor = (text: string): string => {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  return "`".repeat(Math.max(3, longest + 1));
-};
-
 /** Whole resources, up to so many characters. */
 const upTo = (resources: readonly string[], longest: number): readonly string[] => {
   let length = 0;
@@ -17,16 +11,15 @@ const upTo = (resources: readonly string[], longest: number): readonly string[] 
 };
 
 const folded = (stack: string, resources: readonly string[], shown: readonly string[]): string => {
-  const text = shown.join("\n");
-  const fence = fenceFor(text);
   const left = resources.length - shown.length;
   return [
     "<details>",
     `<summary>Raw diff of ${plain(stack)}</summary>`,
     "",
-    `${fence}diff`,
-    text,
-    fence,
+    // Every line begins with the sign of its change, so no value can end the fence.
+    "```diff",
+    ...shown,
+    "```",
     ...(left === 0 ? [] : ["", `_Too long for a comment: ${counted(left, "resource")} left out._`]),
     "",
     "</details>",

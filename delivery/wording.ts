@@ -7,7 +7,7 @@ export const dollars = (amount: number): string => {
   const size = Math.abs(amount);
   const sign = amount < 0 ? "−" : "";
   if (size === 0) return "$0";
-  if (size < 0.005) return `${sign}under $0.01`;
+  if (size < 0.005) return amount < 0 ? "−$0.00" : "under $0.01";
   return `${sign}$${size.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
 };
 

@@ -144,6 +144,15 @@ describe("commentText", () => {
     assert.match(text, /^- prod: 3 policies passed, 2 violations$/m);
   });
 
+  it("folds away what roles lose, and draws no graph that GitHub would not", () => {
+    const back = comment([], [{ name: "churn", before: churn.after, after: churn.before }]);
+    assert.match(back, /<summary>churn: 1 permission removed<\/summary>/);
+    assert.doesNotMatch(back, /permissions? added/);
+    const large = comment([], [{ name: "wide", before: wide(3, "5"), after: wide(900, "5") }]);
+    assert.doesNotMatch(large, /```mermaid/);
+    assert.match(large, /too large for GitHub to draw|the graph (is|are) left out|graph are left out/);
+  });
+
   it("is whole Markdown: folds and fences closed, rows as wide as their heading", () => {
     assert.deepEqual(leftOpen(text), WHOLE);
     assert.deepEqual(brokenRows(text), []);

@@ -16,6 +16,11 @@ describe("fitSections", () => {
     assert.equal(fitSections(sections, 7), "v\n\n-\n");
   });
 
+  it("leaves what matters whole when either could go", () => {
+    const sections = [section(0, "v".repeat(30), "v"), section(9, "x".repeat(32), "-")];
+    assert.equal(fitSections(sections, 40), `${"v".repeat(30)}\n\n-\n`);
+  });
+
   it("shortens the longest of equally patient sections", () => {
     const sections = [section(5, "a".repeat(30), "a"), section(5, "b".repeat(10), "b")];
     assert.equal(fitSections(sections, 20), `a\n\n${"b".repeat(10)}\n`);

@@ -33,6 +33,8 @@ describe("resourceChanges", () => {
     for (const ops of [
       ["create-replacement", "replace", "delete-replaced"],
       ["delete-replaced", "create-replacement"],
+      // The rest of a replacement that was interrupted.
+      ["delete-replaced"],
     ])
       assert.deepEqual(
         changes(...ops.map((op) => cannedStep(op, BUCKET, "data", { before: {}, after: {} }))).map(

@@ -94,6 +94,13 @@ describe("the scripts of the workflows", () => {
     assert.equal(readFileSync(path.join(folder, "summary.md"), "utf8"), "## Fine\n");
   });
 
+  it("show what will become of prod before anybody is asked", () => {
+    standIn("npm", "echo '## Look'");
+    assert.equal(runStep("deploy.yml", "Show").status, 0);
+    assert.deepEqual(calls(), ["npm run -s pull-request-comment -- --preview prod=previews/prod.json"]);
+    assert.equal(readFileSync(path.join(folder, "summary.md"), "utf8"), "## Look\n");
+  });
+
   it("post a new comment, and from then on change that one", () => {
     const post = { REPOSITORY: "team/pipelines", NUMBER: "7", GH_TOKEN: "none" };
     standIn("gh");

@@ -50,6 +50,7 @@ describe("the workflows", () => {
       "up.yml: up": { "id-token": "write" },
       "deploy.yml: dev": { "id-token": "write" },
       "deploy.yml: staging": { "id-token": "write" },
+      "deploy.yml: preview": { "id-token": "write" },
       "deploy.yml: prod": { "id-token": "write" },
       "drift.yml: preview": { "id-token": "write" },
       "drift.yml: notify": { issues: "write" },
@@ -96,11 +97,13 @@ describe("the workflows", () => {
   });
 
   it("deploy dev, then staging, then prod, each bound to its environment, and never stop half-way", () => {
-    const { dev, staging, prod } = workflows.get("deploy.yml")?.jobs ?? {};
+    const { dev, staging, preview, plan, prod } = workflows.get("deploy.yml")?.jobs ?? {};
     assert.deepEqual(
       [dev?.needs, staging?.needs, prod?.needs],
-      ["tests", ["tests", "dev"], ["tests", "staging"]],
+      ["tests", ["tests", "dev"], ["tests", "staging", "plan"]],
     );
+    // Whoever approves prod sees its preview first.
+    assert.deepEqual([preview?.needs, plan?.needs], [["tests", "staging"], "preview"]);
     const up = workflows.get("up.yml")?.jobs["up"];
     assert.equal(up?.environment, "${{ inputs.stack }}");
     assert.deepEqual(up.concurrency, { group: "up-${{ inputs.stack }}", "cancel-in-progress": false });
