@@ -21,6 +21,20 @@ const named = (key: string, { name, inputs }: Resource): string =>
 
 /** What AWS adds to the inputs of each type: ids, ARNs and names that the program did not choose. */
 const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<string, unknown>>>> = {
+  "aws:budgets/budget:Budget": (r) => ({ name: named("name", r) }),
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": (r) => ({
+    chatConfigurationArn: `arn:aws:chatbot::${ACCOUNT}:chat-configuration/slack-channel/${r.name}`,
+  }),
+  "aws:cloudwatch/dashboard:Dashboard": (r) => ({ id: text(r.inputs["dashboardName"]) }),
+  "aws:cloudwatch/eventRule:EventRule": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("events", r.region, `rule/${name}`) };
+  },
+  "aws:cloudwatch/eventTarget:EventTarget": () => ({}),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("cloudwatch", r.region, `alarm:${name}`) };
+  },
   "aws:cloudwatch/logGroup:LogGroup": (r) => {
     const name = named("name", r);
     return { id: name, name, arn: arn("logs", r.region, `log-group:${name}`) };
@@ -45,16 +59,36 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
       repositoryUrl: `${ACCOUNT}.dkr.ecr.${r.region}.amazonaws.com/${name}`,
     };
   },
+  "aws:iam/policy:Policy": (r) => {
+    const name = named("name", r);
+    return {
+      id: `arn:aws:iam::${ACCOUNT}:policy/${name}`,
+      name,
+      arn: `arn:aws:iam::${ACCOUNT}:policy/${name}`,
+    };
+  },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": (r) => {
+    const arn = `arn:aws:iam::${ACCOUNT}:oidc-provider/${text(r.inputs["url"]).replace("https://", "")}`;
+    return { id: arn, arn };
+  },
   "aws:iam/role:Role": (r) => {
     const name = named("name", r);
     return { id: name, name, arn: `arn:aws:iam::${ACCOUNT}:role/${name}` };
   },
   "aws:iam/rolePolicy:RolePolicy": (r) => ({ name: named("name", r) }),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": () => ({}),
   "aws:kms/alias:Alias": (r) => ({ id: text(r.inputs["name"]) }),
   "aws:kms/key:Key": (r) => {
     const keyId = hash(r.name).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
     return { id: keyId, keyId, arn: arn("kms", r.region, `key/${keyId}`) };
   },
+  "aws:lambda/function:Function": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("lambda", r.region, `function:${name}`) };
+  },
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": () => ({}),
+  "aws:lambda/permission:Permission": () => ({}),
+  "aws:s3/bucketNotification:BucketNotification": () => ({}),
   "aws:s3/bucket:Bucket": (r) => {
     const bucket = named("bucket", r);
     return { id: bucket, bucket, arn: `arn:aws:s3:::${bucket}` };
@@ -75,6 +109,23 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
     const name = text(r.inputs["pipelineName"]);
     return { id: name, arn: arn("sagemaker", r.region, `pipeline/${name.toLowerCase()}`) };
   },
+  "aws:scheduler/schedule:Schedule": (r) => ({ name: named("name", r) }),
+  "aws:scheduler/scheduleGroup:ScheduleGroup": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("scheduler", r.region, `schedule-group/${name}`) };
+  },
+  "aws:sns/topic:Topic": (r) => {
+    const name = named("name", r);
+    return { id: arn("sns", r.region, name), name, arn: arn("sns", r.region, name) };
+  },
+  "aws:sns/topicPolicy:TopicPolicy": () => ({}),
+  "aws:sns/topicSubscription:TopicSubscription": () => ({}),
+  "aws:sqs/queue:Queue": (r) => {
+    const name = named("name", r);
+    const url = `https://sqs.${r.region}.amazonaws.com/${ACCOUNT}/${name}`;
+    return { id: url, url, name, arn: arn("sqs", r.region, name) };
+  },
+  "aws:sqs/queuePolicy:QueuePolicy": () => ({}),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
   "awsx:ec2:Vpc": (r) => {

@@ -1,0 +1,166 @@
+import { regionalArn } from "../../pipeline-definition/analysis/permissions/place";
+import type { Delivered, ManagedService, ServiceGroup } from "./managed-service";
+
+const TAGS = ["ListTagsForResource", "TagResource", "UntagResource"] as const;
+
+/** A service's calls by their verbs; nearly all of them name tags alike. */
+const service = (
+  sid: string,
+  prefix: string,
+  verbs: { readonly read: readonly string[]; readonly write: readonly string[] },
+  ...resources: readonly ((name: string) => string)[]
+): ManagedService => ({
+  sid,
+  read: [...verbs.read, TAGS[0]].map((verb) => `${prefix}:${verb}`),
+  write: [...verbs.write, TAGS[1], TAGS[2]].map((verb) => `${prefix}:${verb}`),
+  resources: ({ place, names }: Delivered) =>
+    names.flatMap((name) => resources.map((resource) => regionalArn(place, prefix, resource(name)))),
+});
+
+/** The pipeline and its models. */
+const pipeline: readonly ManagedService[] = [
+  {
+    sid: "Pipelines",
+    read: ["sagemaker:DescribePipeline", "sagemaker:ListTags"],
+    write: [
+      "sagemaker:AddTags",
+      "sagemaker:CreatePipeline",
+      "sagemaker:DeletePipeline",
+      "sagemaker:DeleteTags",
+      "sagemaker:UpdatePipeline",
+    ],
+    // SageMaker writes pipeline names in lower case in their ARNs, as ours are.
+    resources: ({ place, names }) =>
+      names.flatMap((name) =>
+        [name, `${name}-*`].map((one) => regionalArn(place, "sagemaker", `pipeline/${one}`)),
+      ),
+  },
+  {
+    sid: "ModelGroups",
+    read: ["sagemaker:DescribeModelPackageGroup", "sagemaker:ListTags"],
+    write: ["sagemaker:AddTags", "sagemaker:CreateModelPackageGroup", "sagemaker:DeleteTags"],
+    remove: ["sagemaker:DeleteModelPackageGroup"],
+    resources: ({ place, names }) =>
+      names.flatMap((name) =>
+        [name, `${name}-*`].map((one) => regionalArn(place, "sagemaker", `model-package-group/${one}`)),
+      ),
+  },
+];
+
+/** What starts a pipeline. */
+const starts: readonly ManagedService[] = [
+  service(
+    "Schedules",
+    "scheduler",
+    {
+      read: ["GetSchedule", "GetScheduleGroup"],
+      write: [
+        "CreateSchedule",
+        "CreateScheduleGroup",
+        "DeleteSchedule",
+        "DeleteScheduleGroup",
+        "UpdateSchedule",
+      ],
+    },
+    (name) => `schedule/${name}*/*`,
+    (name) => `schedule-group/${name}*`,
+  ),
+  service(
+    "Rules",
+    "events",
+    {
+      read: ["DescribeRule", "ListTargetsByRule"],
+      write: ["DeleteRule", "PutRule", "PutTargets", "RemoveTargets"],
+    },
+    (name) => `rule/${name}-*`,
+  ),
+  {
+    ...service(
+      "Functions",
+      "lambda",
+      {
+        read: [],
+        write: [
+          "AddPermission",
+          "CreateFunction",
+          "DeleteFunction",
+          "DeleteFunctionConcurrency",
+          "PutFunctionConcurrency",
+          "RemovePermission",
+          "UpdateFunctionCode",
+          "UpdateFunctionConfiguration",
+        ],
+      },
+      (name) => `function:${name}-*`,
+    ),
+    // Lambda alone calls it otherwise.
+    read: [
+      "lambda:GetFunction",
+      "lambda:GetFunctionCodeSigningConfig",
+      "lambda:GetPolicy",
+      "lambda:ListTags",
+      "lambda:ListVersionsByFunction",
+    ],
+  },
+];
+
+/** What tells people, and what other programs read. */
+const notices: readonly ManagedService[] = [
+  service(
+    "Topics",
+    "sns",
+    {
+      read: ["GetSubscriptionAttributes", "GetTopicAttributes"],
+      write: ["CreateTopic", "DeleteTopic", "SetTopicAttributes", "Subscribe"],
+    },
+    (name) => `${name}-*`,
+  ),
+  {
+    sid: "Subscriptions",
+    read: [],
+    write: ["sns:Unsubscribe"],
+    resources: () => ["*"],
+  },
+  {
+    sid: "Queues",
+    read: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
+    write: ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"],
+    resources: ({ place, names }) => names.map((name) => regionalArn(place, "sqs", `${name}-*`)),
+  },
+  service(
+    "Alarms",
+    "cloudwatch",
+    { read: ["DescribeAlarms"], write: ["DeleteAlarms", "PutMetricAlarm"] },
+    (name) => `alarm:${name}-*`,
+  ),
+  {
+    sid: "Dashboards",
+    read: ["cloudwatch:GetDashboard"],
+    write: ["cloudwatch:DeleteDashboards", "cloudwatch:PutDashboard"],
+    resources: ({ place: { partition, account }, names }) =>
+      names.map((name) => `arn:${partition}:cloudwatch::${account}:dashboard/${name}*`),
+  },
+  {
+    sid: "Budgets",
+    read: ["budgets:ListTagsForResource", "budgets:ViewBudget"],
+    write: ["budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource"],
+    resources: ({ place: { partition, account }, names }) =>
+      names.map((name) => `arn:${partition}:budgets::${account}:budget/${name}*`),
+  },
+  {
+    sid: "Parameters",
+    read: ["ssm:GetParameter", "ssm:GetParameters", "ssm:ListTagsForResource"],
+    write: ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter", "ssm:RemoveTagsFromResource"],
+    resources: ({ place, names }) => names.map((name) => regionalArn(place, "ssm", `parameter/${name}/*`)),
+  },
+  {
+    sid: "AllParameters",
+    read: ["ssm:DescribeParameters"],
+    write: [],
+    resources: ({ place }) => [regionalArn(place, "ssm", "*")],
+  },
+];
+
+export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...starts] };
+
+export const telling: ServiceGroup = { name: "notices", services: notices };
