@@ -1,6 +1,13 @@
 import { resolve } from "../api-model/api-shapes";
 import { literal, objectShape, text, type Shape } from "../api-model/shape";
-import { isGet, isJoin, isJsonObject, type JsonObject, type ParameterType } from "../document/definition";
+import {
+  isGet,
+  isJoin,
+  isJsonGet,
+  isJsonObject,
+  type JsonObject,
+  type ParameterType,
+} from "../document/definition";
 import { nameHint } from "../document/nearest-name";
 import { parseGet, type DocumentPath, type PropertyPath } from "../document/references";
 import { checkShape } from "./check-shape";
@@ -62,6 +69,11 @@ const kindOf = (operand: unknown, { parameters, stepNamed }: DefinitionReading):
   return declared && KIND_OF_PARAMETER[declared];
 };
 
+const isOrder = (type: unknown): boolean => typeof type === "string" && /^(Greater|Less)Than/.test(type);
+
+/** A number in quotation marks. */
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?$/;
+
 const checkOperands = (
   condition: JsonObject,
   subject: string,
@@ -73,6 +85,13 @@ const checkOperands = (
     condition["Type"] === "In"
       ? [QueryValue, ...(Array.isArray(Values) ? (Values as readonly unknown[]) : [])]
       : [LeftValue, RightValue];
+  const quoted = operands.find((operand) => typeof operand === "string" && NUMBER.test(operand));
+  if (quoted !== undefined && isOrder(condition["Type"]) && operands.some(isJsonGet)) {
+    const message = `${subject} compares a value out of a JSON file with ${JSON.stringify(quoted)}, which is text and no number.`;
+    return [
+      problem("mixed-comparison", path, message, "Take the quotation marks off, if the file holds a number."),
+    ];
+  }
   const kinds = [...new Set(operands.map((operand) => kindOf(operand, reading)))].filter(
     (kind) => kind !== undefined,
   );

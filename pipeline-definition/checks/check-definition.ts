@@ -22,6 +22,7 @@ import { checkSecurity } from "./check-security";
 import { checkServiceCalls } from "./check-service-calls";
 import { checkStructure } from "./check-structure";
 import { checkTraining } from "./check-training";
+import { checkTransform } from "./check-transform";
 import { checkTuning } from "./check-tuning";
 import { readDefinition, type DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -44,6 +45,7 @@ const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = 
   checkProcessing,
   checkTraining,
   checkTuning,
+  checkTransform,
   checkMonitoring,
   checkServiceCalls,
   checkEndpoints,

@@ -2,7 +2,7 @@ import { membersOf, propertiesShape } from "../api-model/api-shapes";
 import { isJsonObject } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
 import type { PropertyPath, Reference } from "../document/references";
-import { declaredNames, keyedListOf } from "./declared-names";
+import { declaredCount, declaredNames, keyedListOf, type KeyedList } from "./declared-names";
 import type { DefinitionReading, HeldReference, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 import { followProperty } from "./property-shape";
@@ -11,14 +11,31 @@ type PropertyReference = Extract<Reference, { readonly kind: "property" }>;
 
 const holderOf = ({ holder }: HeldReference): string => holder?.subject ?? "the definition";
 
+const checkPosition = (
+  held: HeldReference,
+  { path }: PropertyReference,
+  target: StepReading,
+  list: KeyedList,
+  position: number,
+): readonly Problem[] => {
+  const count = declaredCount(target, list);
+  if (position < count) return [];
+  const message = `${holderOf(held)} reads ${list.word} [${String(position)}] of ${target.subject}, which declares ${String(count)}.`;
+  const hint =
+    count === 0 ? `Declare the ${list.word}.` : "Positions begin with [0]; or name it, such as ['train'].";
+  return [problem("undeclared-output", path, message, hint)];
+};
+
 const checkName = (
   held: HeldReference,
-  { property, path }: PropertyReference,
+  reference: PropertyReference,
   target: StepReading,
 ): readonly Problem[] => {
+  const { property, path } = reference;
   const keyed = keyedListOf(target.type, property);
   if (keyed === undefined) return [];
   const { list, name } = keyed;
+  if (typeof name === "number") return checkPosition(held, reference, target, list, name);
   const names = declaredNames(target, list);
   if (names === undefined || names.includes(name)) return [];
   const message = `${holderOf(held)} reads ${list.word} ${JSON.stringify(name)} of ${target.subject}, which declares ${quotedList(names)}.`;

@@ -41,6 +41,7 @@ const namesIn = ({ step, args, type }: StepReading, { way, member }: KeyedList) 
   const holder = type === "Processing" ? args : step;
   const names = objectsAt(holder, ...way).map(([, item]) => item[member]);
   return {
+    count: names.length,
     known: names.some(isExpression)
       ? undefined
       : names.filter((name): name is string => typeof name === "string"),
@@ -55,11 +56,15 @@ const NAMES_IN = new Map(
 export const declaredNames = (step: StepReading, list: KeyedList): readonly string[] | undefined =>
   NAMES_IN.get(list)?.(step).known;
 
-/** The list that a property path of a step type looks into by name, and that name. */
+/** How many items a step declares in a list. */
+export const declaredCount = (step: StepReading, list: KeyedList): number =>
+  NAMES_IN.get(list)?.(step).count ?? 0;
+
+/** The list that a property path of a step type looks into, and by what name or position. */
 export const keyedListOf = (
   type: string | undefined,
   property: PropertyPath,
-): { readonly list: KeyedList; readonly name: string } | undefined => {
+): { readonly list: KeyedList; readonly name: string | number } | undefined => {
   for (const list of KEYED_LISTS) {
     if (type === undefined || !list.types.includes(type)) continue;
     const fits = list.way.every((member, i) => {
@@ -67,7 +72,8 @@ export const keyedListOf = (
       return part !== undefined && "member" in part && part.member === member;
     });
     const key = property[list.way.length];
-    if (fits && key !== undefined && "key" in key) return { list, name: key.key };
+    if (fits && key !== undefined && !("member" in key))
+      return { list, name: "key" in key ? key.key : key.index };
   }
   return undefined;
 };

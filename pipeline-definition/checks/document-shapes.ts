@@ -10,8 +10,12 @@ import {
   map,
   scalar,
   text,
+  type Leaf,
   type ObjectShape,
 } from "../api-model/shape";
+
+/** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateExperiment.html */
+const experimentName: Leaf = { kind: "text", min: 1, max: 120, pattern: "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}" };
 
 /** The document around its steps, which are looked at one by one. */
 export const DOCUMENT = objectShape(
@@ -19,7 +23,7 @@ export const DOCUMENT = objectShape(
   {
     Metadata: map(literal(text(1024))),
     Parameters: list(anyObject),
-    PipelineExperimentConfig: objectShape({}, { ExperimentName: text(), TrialName: text() }),
+    PipelineExperimentConfig: objectShape({}, { ExperimentName: experimentName, TrialName: experimentName }),
     MlflowConfig: objectShape({ MlflowResourceArn: text() }, { MlflowExperimentName: text() }),
   },
 );
@@ -103,6 +107,15 @@ export const STEP_MEMBERS: ReadonlyMap<string, Pick<ObjectShape, "required" | "o
     },
   }),
 );
+
+/** What a step of a type may hold beside its arguments. */
+export const stepMembers = (type: string): readonly string[] => {
+  const own = STEP_MEMBERS.get(type);
+  return [STEP_FRAME, own ?? { required: {}, optional: {} }].flatMap(({ required, optional }) => [
+    ...Object.keys(required),
+    ...Object.keys(optional),
+  ]);
+};
 
 const OPERANDS = { LeftValue: scalar, RightValue: scalar };
 

@@ -162,6 +162,13 @@ describe("checkConditions", () => {
       "Compare values of one type.",
     ],
     [
+      "a value out of a JSON file compared with a number in quotation marks",
+      { [`${AT.condition}.RightValue`]: "0.8", "Parameters.3": undefined },
+      "mixed-comparison Steps[3].Arguments.Conditions[0]",
+      'A condition of step "Gate" compares a value out of a JSON file with "0.8", which is text and no number.',
+      "Take the quotation marks off, if the file holds a number.",
+    ],
+    [
       "a property that is text compared with a number",
       { [`${AT.condition}.LeftValue`]: { Get: "Steps.Train.TrainingJobStatus" } },
       "mixed-comparison Steps[3].Arguments.Conditions[0]",

@@ -25,6 +25,17 @@ describe("checkProperties", () => {
       "Use one of these names.",
     ],
     [
+      "an output by a position behind the last",
+      {
+        [`${AT.evaluate}.Arguments.ProcessingInputs.0.S3Input.S3Uri`]: {
+          Get: "Steps.Prepare.ProcessingOutputConfig.Outputs[2].S3Output.S3Uri",
+        },
+      },
+      "undeclared-output Steps[2].Arguments.ProcessingInputs[0].S3Input.S3Uri",
+      'Step "Evaluate" reads output [2] of step "Prepare", which declares 2.',
+      "Positions begin with [0]; or name it, such as ['train'].",
+    ],
+    [
       "an output of a step that has none",
       { [`${AT.prepare}.Arguments.ProcessingOutputConfig`]: undefined },
       "undeclared-output Steps[1].Arguments.InputDataConfig[0].DataSource.S3DataSource.S3Uri",
