@@ -5,6 +5,7 @@ import { isExpression, isJsonObject } from "../document/definition";
 import { formatPath } from "../document/references";
 import { checkShape } from "./check-shape";
 import type { DefinitionReading, StepReading } from "./definition-reading";
+import { stepMembers } from "./document-shapes";
 import { problem, type Problem } from "./problem";
 import { placesAt } from "./value-at";
 
@@ -53,6 +54,7 @@ const checkStepArguments = (step: StepReading, reading: DefinitionReading): read
     parameters,
     defaults,
     stepNamed,
+    elsewhere: { members: stepMembers(type), hint: 'Write it beside "Arguments", not inside.' },
   };
   return [...checkShape(shape, step.args, place), ...checkRefused(step), ...checkProfiler(step)];
 };

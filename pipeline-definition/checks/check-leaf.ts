@@ -1,6 +1,6 @@
 import { resolve } from "../api-model/api-shapes";
 import type { Leaf, Shape } from "../api-model/shape";
-import { isGet, type ParameterType } from "../document/definition";
+import { isGet, isJsonObject, type ParameterType } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
 import { parseGet, type Reference } from "../document/references";
 import { problem, type Problem } from "./problem";
@@ -10,12 +10,20 @@ import { LEAF_WORDS, meansReference, nameOf, type Named, wordsFor, wordsForValue
 /** A place, and what is known of the references that may stand in it. */
 export interface Place extends Named {
   /** The declared parameters, to check that a reference to one fits its place. */
-  readonly parameters: ReadonlyMap<string, ParameterType>;
+  readonly parameters: ReadonlyMap<string, ParameterType | undefined>;
   /** Defaults of the parameters, to check that they fit too. */
   readonly defaults?: ReadonlyMap<string, unknown>;
   /** The steps, to check that a property that is read fits its place. */
   readonly stepNamed?: ReadonlyMap<string, { readonly type: string | undefined }>;
+  /** Members that belong elsewhere than at the top of the value, and what to do about one of them. */
+  readonly elsewhere?: { readonly members: readonly string[]; readonly hint: string };
 }
+
+/** `{"Ref":"Name"}` or `{"Fn::Sub":"…"}`, which people who come from CloudFormation write. */
+const isCloudFormation = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  Object.keys(value).length === 1 &&
+  /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? "");
 
 /** The problem of a value of another kind than the one that is wanted in its place. */
 export const wrongType = (wanted: string, structural: boolean, value: unknown, place: Place): Problem => {
@@ -23,6 +31,10 @@ export const wrongType = (wanted: string, structural: boolean, value: unknown, p
     const hint = structural ? `Write ${wanted} and put the references inside it.` : "Write the value itself.";
     const message = `${nameOf(place)} is a reference, where SageMaker takes only ${structural ? wanted : `${wanted} written out`}.`;
     return problem("reference-not-allowed", place.path, message, hint);
+  }
+  if (isCloudFormation(value)) {
+    const message = `${nameOf(place)} is a function of CloudFormation, which SageMaker does not know.`;
+    return problem("wrong-type", place.path, message, 'Write {"Get":"Parameters.<name>"} or a Std:Join.');
   }
   const asText = wanted === "text" && (typeof value === "number" || typeof value === "boolean");
   const hint = asText ? `Write it as text: "${String(value)}".` : `Write ${wanted}.`;
@@ -69,7 +81,8 @@ const checkDefault = (leaf: Leaf, name: string, place: Place): readonly Problem[
   const [fault] = checkLiteral(leaf, value, place);
   if (fault === undefined) return [];
   const message = `${nameOf(place)} is parameter "${name}", whose default is refused there: ${fault.message}`;
-  return [problem("default-does-not-fit", place.path, message, "Give another default, or none.")];
+  const hint = `Give another default, or none: ${fault.hint.charAt(0).toLowerCase()}${fault.hint.slice(1)}`;
+  return [problem("default-does-not-fit", place.path, message, hint)];
 };
 
 const FITTING_PROPERTIES: Readonly<Record<Leaf["kind"], readonly Shape["kind"][]>> = {

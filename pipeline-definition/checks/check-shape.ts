@@ -46,6 +46,9 @@ const checkMap = (shape: MapShape, value: unknown, place: Place): readonly Probl
 const unknownMember = (shape: ObjectShape, key: string, place: Place): Problem => {
   const message = `${nameOf(place)} has an unknown member ${JSON.stringify(key)}.`;
   const known = Object.keys(membersOf(shape));
+  const { elsewhere } = place;
+  if (place.path.length === place.skip && elsewhere?.members.includes(key) === true)
+    return problem("unknown-member", [...place.path, key], message, elsewhere.hint);
   const tooManyToList = known.length > 12 && nearestName(key, known) === undefined;
   const hint = tooManyToList
     ? `Take it out; if AWS has added it since ${API_SOURCE}, make our table anew.`

@@ -4,6 +4,7 @@ import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { DOCUMENT, PARAMETER, STEP_FRAME, STEP_MEMBERS } from "./document-shapes";
 import { problem, type Problem } from "./problem";
+import { membersOf, requestShape, resolve } from "../api-model/api-shapes";
 import { anyObject, objectShape } from "../api-model/shape";
 import { STEP_TYPES } from "../api-model/step-types";
 
@@ -32,6 +33,13 @@ const checkStepType = ({ type, subject, path }: StepReading): readonly Problem[]
     : [problem("misspelt-step-type", at, message, `Did you mean "${meant}"?`)];
 };
 
+/** The members that a step's request may have; none where its request is not known or has any. */
+const requestMembers = (type: string): readonly string[] => {
+  const request = requestShape(type);
+  const shape = request && resolve(request);
+  return shape?.kind === "object" ? Object.keys(membersOf(shape)) : [];
+};
+
 const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: DefinitionReading) => {
   const own = STEP_MEMBERS.get(type ?? "") ?? { required: {}, optional: {} };
   const needsArguments = type !== "Lambda" && type !== "Callback";
@@ -49,7 +57,9 @@ const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: D
           ([key]) => Object.hasOwn(shape.required, key) || Object.hasOwn(shape.optional, key),
         ),
       );
-  return checkShape(shape, known, { subject, path, skip: path.length, parameters });
+  const members = requestMembers(type ?? "");
+  const elsewhere = { members, hint: 'Write it inside "Arguments".' };
+  return checkShape(shape, known, { subject, path, skip: path.length, parameters, elsewhere });
 };
 
 const checkParameter = (parameter: JsonObject, i: number, { parameters }: DefinitionReading) => {

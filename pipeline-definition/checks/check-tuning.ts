@@ -17,7 +17,7 @@ const checkLimits = (step: StepReading, config: JsonObject): readonly Problem[] 
     config,
     "ResourceLimits",
   );
-  if (typeof all !== "number" || typeof parallel !== "number" || parallel <= all) return [];
+  if (typeof all !== "number" || typeof parallel !== "number" || parallel <= all || all < 1) return [];
   const path = [...configPath(step), "ResourceLimits", "MaxParallelTrainingJobs"];
   const message = `${step.subject} may run ${String(parallel)} jobs at a time, but only ${String(all)} in all.`;
   return [problem("value-not-allowed", path, message, `Write ${String(all)} or less.`)];

@@ -36,8 +36,8 @@ export interface HeldReference {
 /** A document taken apart once for all checks. Never throws, whatever the document holds. */
 export interface DefinitionReading {
   readonly document: JsonObject;
-  /** The declared parameters, the first of each name; a declaration without a type is a String. */
-  readonly parameters: ReadonlyMap<string, ParameterType>;
+  /** The declared parameters, the first of each name, and their types: String where none is given. */
+  readonly parameters: ReadonlyMap<string, ParameterType | undefined>;
   /** Their defaults, of whatever type. */
   readonly defaults: ReadonlyMap<string, unknown>;
   readonly steps: readonly StepReading[];
@@ -68,11 +68,13 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 
 const PARAMETER_TYPES: readonly unknown[] = ["String", "Integer", "Float", "Boolean"];
 
-const readParameters = (document: JsonObject): ReadonlyMap<string, ParameterType> => {
-  const found = new Map<string, ParameterType>();
+const readParameters = (document: JsonObject): DefinitionReading["parameters"] => {
+  const found = new Map<string, ParameterType | undefined>();
   for (const [, { Name, Type }] of objectsIn(document["Parameters"])) {
-    const type = PARAMETER_TYPES.includes(Type) ? (Type as ParameterType) : "String";
-    if (typeof Name === "string" && !found.has(Name)) found.set(Name, type);
+    // A type that does not exist is reported as such, and says nothing about where the parameter fits.
+    const type = PARAMETER_TYPES.includes(Type) ? (Type as ParameterType) : undefined;
+    if (typeof Name === "string" && !found.has(Name))
+      found.set(Name, Type === undefined || Type === null ? "String" : type);
   }
   return found;
 };

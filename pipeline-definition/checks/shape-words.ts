@@ -35,7 +35,10 @@ export const wordsForValue = (value: unknown): string => {
   if (isExpression(value)) return "a reference";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
-  return typeof value === "string" ? "text" : `the ${typeof value} ${JSON.stringify(value) ?? "undefined"}`;
+  if (typeof value === "string") return "text";
+  return typeof value === "number" || typeof value === "boolean"
+    ? `the ${typeof value} ${String(value)}`
+    : "no JSON value";
 };
 
 /** Whether an object means to be a reference, even if it is malformed: that is reported elsewhere. */

@@ -37,12 +37,16 @@ describe("checkDefinition", () => {
   });
 
   it("says of a value that is no object what it is", () => {
-    const said = [null, [], "text", 5].map((value) => checkDefinition(value)[0]?.message);
+    const values = [null, [], "text", 5, Number.NaN, 5n, undefined];
+    const said = values.map((value) => checkDefinition(value)[0]?.message);
     assert.deepEqual(said, [
       "The definition is null, not an object.",
       "The definition is a list, not an object.",
       "The definition is text, not an object.",
       "The definition is the number 5, not an object.",
+      "The definition is the number NaN, not an object.",
+      "The definition is no JSON value, not an object.",
+      "The definition is no JSON value, not an object.",
     ]);
   });
 

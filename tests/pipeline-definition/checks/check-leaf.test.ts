@@ -57,7 +57,21 @@ describe("checkLeaf", () => {
       },
       `default-does-not-fit ${TYPE_PATH}`,
       '"ResourceConfig.InstanceType" of step "Train" is parameter "Machine", whose default is refused there: "ResourceConfig.InstanceType" of step "Train" is "ml.m5.huge", which SageMaker does not know.',
-      "Give another default, or none.",
+      'Give another default, or none: did you mean "ml.m5.large"?',
+    ],
+    [
+      "a reference as CloudFormation writes it",
+      { [TYPE]: { Ref: "Machine" } },
+      `wrong-type ${TYPE_PATH}`,
+      '"ResourceConfig.InstanceType" of step "Train" is a function of CloudFormation, which SageMaker does not know.',
+      'Write {"Get":"Parameters.<name>"} or a Std:Join.',
+    ],
+    [
+      "a function of CloudFormation",
+      { [TYPE]: { "Fn::Sub": "ml.${Size}" } },
+      `wrong-type ${TYPE_PATH}`,
+      '"ResourceConfig.InstanceType" of step "Train" is a function of CloudFormation, which SageMaker does not know.',
+      'Write {"Get":"Parameters.<name>"} or a Std:Join.',
     ],
     [
       "a number of a step where text is wanted",

@@ -16,6 +16,13 @@ describe("checkParameters", () => {
       'Use one of "String", "Integer", "Float" and "Boolean".',
     ],
     [
+      "a type that does not exist where a number is wanted, once",
+      { "Parameters.1.Type": "int" },
+      "value-not-allowed Parameters[1].Type",
+      '"Type" of parameter "Instances" is "int", which SageMaker does not know.',
+      'Use one of "String", "Integer", "Float" and "Boolean".',
+    ],
+    [
       "a default of another type",
       { "Parameters.1.DefaultValue": 1.5 },
       "wrong-type Parameters[1].DefaultValue",

@@ -26,6 +26,13 @@ describe("checkTuning", () => {
       "Keep one of them.",
     ],
     [
+      "no jobs in all",
+      withSteps(tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 0, MaxParallelTrainingJobs: 1 } })),
+      "value-not-allowed Steps[4].Arguments.HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs",
+      '"HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs" of step "Tune" is 0; SageMaker takes 1 or more.',
+      "Write 1 or more.",
+    ],
+    [
       "more jobs at a time than in all",
       withSteps(tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 2, MaxParallelTrainingJobs: 3 } })),
       "value-not-allowed Steps[4].Arguments.HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs",
