@@ -5,6 +5,7 @@ import { bareScripts } from "./bare-scripts";
 import { pythonWith } from "./catch-rate/python-programs";
 import { largePipeline } from "./large-pipeline";
 import { compare, program, repeated, type Comparison } from "./measure";
+import { command, run } from "../scripts/command-line/command";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
 import { canonicalJson } from "../pipeline-definition/document/canonical-json";
 import { workflow } from "../workflows/adult-census/pipeline";
@@ -83,7 +84,7 @@ const FIGURES: readonly Figure[] = [
   },
 ];
 
-const main = async (): Promise<void> => {
+const measureAll = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
   try {
     for (const { name, goal, measure } of FIGURES) {
@@ -100,4 +101,12 @@ const main = async (): Promise<void> => {
   }
 };
 
-void main();
+const bench = command(
+  "bench",
+  "Print the figures of the performance goals, as ratios of times measured in turn; takes minutes.",
+  "npm run -s bench > figures.txt",
+).action(measureAll);
+
+if (require.main === module) {
+  void run(bench, process.argv.slice(2)).then((code) => (process.exitCode = code));
+}

@@ -1,11 +1,12 @@
 /** Runs Adult Census on a file with the real data, as a user would, and shows each figure that has to hold. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { command, run, setExitCode, UsageError } from "../scripts/command-line/command";
 import { workflow } from "../workflows/adult-census/pipeline";
 
 interface Result {
@@ -24,8 +25,9 @@ const last = (arn: string): string => arn.split("/").at(-1) ?? "";
 
 const folder = mkdtempSync(path.join(tmpdir(), "real-data-"));
 const store = path.join(folder, "store");
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const run = (
+const execute = (
   file: string,
   ...parameters: readonly string[]
 ): Result & { readonly exitCode: number | null } => {
@@ -85,7 +87,7 @@ const show = (holds: boolean, text: string): void => {
 };
 
 const tenSeeds = (file: string): void => {
-  const runs = Array.from({ length: 10 }, (_, seed) => run(file, `Seed=${String(seed + 1)}`));
+  const runs = Array.from({ length: 10 }, (_, seed) => execute(file, `Seed=${String(seed + 1)}`));
   const values = runs.map(accuracy);
   const inside = values.every((value) => value >= 0.853 && value <= 0.883);
   show(
@@ -99,14 +101,14 @@ const tenSeeds = (file: string): void => {
 };
 
 const oneSeed = (file: string): void => {
-  const first = run(file);
+  const first = execute(file);
   const log = preprocessingLog(first);
   const wanted = ["30162 kept", "train: 18097 rows of 102", "validation: 3016 rows", "test: 9049 rows"];
   show(
     wanted.every((text) => log.includes(text)),
     log.replaceAll("\n", "; "),
   );
-  const second = run(file);
+  const second = execute(file);
   show(
     trainingData(first) === trainingData(second),
     `training data of two runs: sha256 ${trainingData(second)}`,
@@ -123,18 +125,22 @@ const refused = (name: string, result: Result & { readonly exitCode: number | nu
     `${name}: not registered, exit code ${String(result.exitCode)}, "${failure(result)}"`,
   );
 
-const [, , file] = process.argv;
-if (file === undefined) {
-  console.error("error: No file is named.\nhint: npm run -s bench:real-data -- PATH-OF-adult.csv");
-  process.exitCode = 2;
-} else {
-  try {
+const program = command(
+  "bench:real-data",
+  "Run Adult Census on its real data, and print each figure that has to hold; exits with 1 when one does not.",
+  "npm run -s bench:real-data -- adult.csv",
+)
+  .argument("<FILE.csv>", "the file that npm run data -- adult-census fetches")
+  .action((file: string) => {
+    if (!existsSync(file))
+      throw new UsageError(`There is no file "${file}".`, "Fetch it: npm run data -- adult-census.");
     oneSeed(file);
     tenSeeds(file);
-    refused("threshold 0.9", run(file, "AccuracyThreshold=0.9"));
-    refused("labels shuffled", run(withShuffledLabels(file)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  process.exitCode = failed === 0 ? 0 : 1;
+    refused("threshold 0.9", execute(file, "AccuracyThreshold=0.9"));
+    refused("labels shuffled", execute(withShuffledLabels(file)));
+    setExitCode(program, failed === 0 ? 0 : 1);
+  });
+
+if (require.main === module) {
+  void run(program, process.argv.slice(2)).then((code) => (process.exitCode = code));
 }

@@ -1,5 +1,7 @@
-import { existsSync } from "node:fs";
+import { isJsonObject } from "../../pipeline-definition/document/definition";
 import { UsageError, command, run } from "../../scripts/command-line/command";
+import { parseJson } from "../../scripts/command-line/parse-json";
+import { readTextFile } from "../../scripts/command-line/read-text-file";
 import { SUBJECTS, textsOf } from "./corpus-texts";
 import { ours, schemaAndMoto, type Judged } from "./judges";
 import { askPythonSdk } from "./python-sdk";
@@ -32,6 +34,13 @@ const asJson = (all: readonly Judged[]): string =>
     2,
   )}\n`;
 
+/** Judges take minutes; what cannot be the schema is refused before they are asked. */
+const refuseOtherThanSchema = (file: string): void => {
+  const parsed = parseJson(readTextFile(file));
+  if (parsed.fault !== undefined || !isJsonObject(parsed.value))
+    throw new UsageError(`"${file}" is no JSON Schema.`, `Get the schema's file from ${SCHEMA}.`);
+};
+
 const program = command(
   "bench:catch-rate",
   "Print how many of the seeded faults of tests/corpus each of several tools catches.",
@@ -42,10 +51,8 @@ const program = command(
   .option("--json", "print one JSON object: {faults, judges}")
   .option("--markdown", "print the table as Markdown")
   .action(async ({ schema, withoutSdk = false, json = false, markdown = false }: Options) => {
-    if (schema !== undefined && !existsSync(schema))
-      throw new UsageError(`There is no file "${schema}".`, "Give the path of the schema's file.");
-    if (schema === undefined)
-      process.stderr.write(`The column of AWS's published schema is left out: get it from ${SCHEMA}\n`);
+    if (schema !== undefined) refuseOtherThanSchema(schema);
+    else process.stderr.write(`The column of AWS's published schema is left out: get it from ${SCHEMA}\n`);
     const sdk = withoutSdk ? undefined : await askPythonSdk();
     const texts = textsOf(sdk?.written ?? { sound: new Map(), faulty: new Map() });
     const first = ours(texts);
