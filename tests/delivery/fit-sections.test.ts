@@ -35,6 +35,15 @@ describe("fitSections", () => {
     assert.equal(fitSections(sections, 40), `a\n\n${"b".repeat(20)}\n\n${"c".repeat(9)}\n`);
   });
 
+  it("takes back what matters most, when there is room for one", () => {
+    const [huge, ...others] = [
+      section(0, "h".repeat(90), "h"),
+      section(5, "b".repeat(20), "b"),
+      section(1, "a".repeat(20), "a"),
+    ];
+    assert.equal(fitSections([huge, ...others], 28), `h\n\nb\n\n${"a".repeat(20)}\n`);
+  });
+
   it("drops sections when the shortest are too long still, and ends when nothing can go", () => {
     assert.equal(fitSections([section(0, "verdict"), section(3, "x".repeat(50))], 20), "verdict\n");
     assert.equal(fitSections([section(0, "x".repeat(50))], 20), `${"x".repeat(50)}\n`);
