@@ -1,6 +1,7 @@
 /** The stack on one page: read the configuration, make the components, lift the definition, export outputs. */
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
+import { checkStarts, surroundPipeline } from "./components/around-pipeline";
 import { Buckets } from "./components/buckets";
 import { readConfiguration } from "./components/configuration";
 import { ContainerRepositories } from "./components/container-repositories";
@@ -59,6 +60,7 @@ const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, .
 failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
 for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
+failingPlainly(() => checkStarts(draft, configuration));
 }
 
 // The default provider: region, allowed accounts and tags are the stack's `aws:` configuration, which also
@@ -146,3 +148,14 @@ export const roleArns = {
 };
 export const repositoryUrls = repositories.urls;
 export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName} --region ${region}`;
+// Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
+surroundPipeline(name, {
+  ...configuration,
+  place,
+  pipelineArn: pipeline.pipelineArn,
+  inputDataUri: bucket.apply((known) => inputsIn(known).inputData),
+  ownDataBucket: inputData === undefined ? bucket : undefined,
+  logsKeyArn: keys.logsKeyArn,
+  costTag: { key: "stack", value: stack },
+});
+

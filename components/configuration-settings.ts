@@ -1,3 +1,4 @@
+import { jsonObject, jsonObjects } from "./json-setting";
 import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
 
 /** Days that CloudWatch Logs can keep a log group for. */
@@ -32,6 +33,15 @@ const range: Setting<string> = {
   parse: (text) => (isVpcRange(text) ? text : undefined),
   expected: "a private IPv4 range from /16 to /24 that begins on its own boundary",
   example: "10.42.0.0/16",
+};
+
+/** What stands around the pipeline. The members of each are looked at apart. */
+const around = {
+  schedule: jsonObject(`'{"expression":"cron(0 3 * * ? *)"}'`),
+  triggers: jsonObjects(`'[{"name":"upload","uploadParameter":"InputData"}]'`),
+  notifications: jsonObject(`'{"email":["ml@acme.example"]}'`),
+  alarms: jsonObject(`'{"stuckHours":24}'`),
+  budget: jsonObject(`'{"monthlyUsd":200}'`),
 };
 
 /** Every key of this project, and those of `aws` that the program itself reads. */
@@ -72,6 +82,7 @@ export const settings = (workflows: readonly string[]) => ({
   maxParallelExecutionSteps: wholeNumber(1, 50, 10),
   logRetentionDays: retention,
   protect: truth,
+  ...around,
 });
 
 /** Keys of `aws` that the provider reads and this program only checks, when they are set. */

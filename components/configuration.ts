@@ -1,12 +1,14 @@
 import { nameHint } from "../pipeline-definition/document/nearest-name";
 import { providerSettings, settings, type SettingValues } from "./configuration-settings";
+import { readSurroundings } from "./configuration-surroundings";
 import type { Setting } from "./setting";
+import type { Surroundings } from "./surroundings";
 
 /** What a stack is made of. */
-export interface Configuration extends Omit<
-  SettingValues,
-  "aws:region" | "inputDataUri" | "inputDataKeyArn"
-> {
+export interface Configuration
+  extends
+    Omit<SettingValues, "aws:region" | "inputDataUri" | "inputDataKeyArn" | keyof Surroundings>,
+    Surroundings {
   readonly region: string;
   /** What the names of all resources begin with: workflow and stack, so that stacks never share a name. */
   readonly name: string;
@@ -152,15 +154,17 @@ export const readConfiguration = (source: ConfigurationSource): Configuration =>
   const { read, mistakes } = readSettings(project, values, settings(workflows), providerSettings);
   const partial: Partial<SettingValues> = read;
   const name = `${partial.workflow ?? "workflow"}-${stack}`;
-  mistakes.push(...dataMistakes(partial, stack), ...nameMistakes(name, stack));
+  const around = readSurroundings(partial);
+  mistakes.push(...dataMistakes(partial, stack), ...nameMistakes(name, stack), ...around.mistakes);
   if (mistakes.length > 0) throw new ConfigurationError(stack, mistakes);
-  return configurationOf(read as unknown as SettingValues, name);
+  return configurationOf(read as unknown as SettingValues, name, around.surroundings);
 };
 
-const configurationOf = (values: SettingValues, name: string): Configuration => {
+const configurationOf = (values: SettingValues, name: string, surroundings: Surroundings): Configuration => {
   const { "aws:region": region, inputDataUri: uri, inputDataKeyArn: keyArn, ...rest } = values;
   return {
     ...rest,
+    ...surroundings,
     region,
     name,
     pipelineName: rest.pipelineName === "" ? name : rest.pipelineName,

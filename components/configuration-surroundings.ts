@@ -1,0 +1,139 @@
+import { nameHint } from "../pipeline-definition/document/nearest-name";
+import {
+  ALARMS,
+  BUDGET,
+  isObject,
+  NOTIFICATIONS,
+  SCHEDULE,
+  TRIGGER,
+  type JsonObject,
+  type Member,
+} from "./configuration-members";
+import { scheduleTimes } from "./schedule-expression";
+import type { Surroundings, TriggerSettings } from "./surroundings";
+
+interface Mistake {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The keys of the configuration that say what stands around the pipeline, as JSON gave them. */
+export interface SurroundingsSource {
+  readonly schedule: JsonObject;
+  readonly triggers: readonly JsonObject[];
+  readonly notifications: JsonObject;
+  readonly alarms: JsonObject;
+  readonly budget: JsonObject;
+}
+
+const set = (path: string, example: string): string =>
+  `Set it, for example: pulumi config set --path '${path}' '${example}'`;
+
+/** Everything that is wrong with one object of the configuration. */
+const objectMistakes = (
+  key: string,
+  value: JsonObject,
+  members: Readonly<Record<string, Member>>,
+): readonly Mistake[] => [
+  ...Object.keys(value)
+    .filter((name) => !Object.hasOwn(members, name))
+    .map((name) => ({
+      message: `Configuration "${key}.${name}" is unknown.`,
+      hint: nameHint(name, Object.keys(members), ""),
+    })),
+  ...Object.entries(members).flatMap(([name, { fits, expected, example, required = false }]) => {
+    const found = value[name];
+    if (found === undefined ? !required : fits(found)) return [];
+    const message =
+      found === undefined
+        ? `Configuration "${key}.${name}" is missing; it has to be ${expected}.`
+        : `Configuration "${key}.${name}" is ${JSON.stringify(found)}, which is not ${expected}.`;
+    return [{ message, hint: set(`${key}.${name}`, example) }];
+  }),
+];
+
+const triggerMistakes = (triggers: readonly JsonObject[]): readonly Mistake[] =>
+  triggers.flatMap((trigger, index) => {
+    const key = `triggers[${String(index)}]`;
+    const mistakes = [...objectMistakes(key, trigger, TRIGGER)];
+    if ((trigger["pattern"] === undefined) === (trigger["uploadParameter"] === undefined)) {
+      mistakes.push({
+        message: `Configuration "${key}" has to have either "uploadParameter" or "pattern".`,
+        hint: `Keep one: ${set(`${key}.uploadParameter`, "InputData")}`,
+      });
+    }
+    if (triggers.findIndex(({ name }) => name === trigger["name"]) !== index) {
+      mistakes.push({
+        message: `Configuration "${key}.name" is ${JSON.stringify(trigger["name"])}, which another trigger is called too.`,
+        hint: "Give each trigger a name of its own.",
+      });
+    }
+    return mistakes;
+  });
+
+const notificationMistakes = (value: JsonObject): readonly Mistake[] =>
+  (value["slackTeamId"] === undefined) === (value["slackChannelId"] === undefined)
+    ? []
+    : [
+        {
+          message: `Configuration "notifications" names a Slack ${value["slackTeamId"] === undefined ? "channel without its workspace" : "workspace without a channel"}.`,
+          hint: set("notifications.slackTeamId", "T0123ABCD"),
+        },
+      ];
+
+const isAsked = (value: JsonObject): boolean => Object.keys(value).length > 0;
+
+const toldToNobody = (source: SurroundingsSource): readonly Mistake[] =>
+  isAsked(source.notifications)
+    ? []
+    : (["alarms", "budget"] as const)
+        .filter((key) => isAsked(source[key]))
+        .map((key) => ({
+          message: `Configuration "${key}" would tell nobody: "notifications" is empty.`,
+          hint: set("notifications.email[0]", "ml@acme.example"),
+        }));
+
+const parametersOf = ({ parameters }: JsonObject): Readonly<Record<string, string>> =>
+  isObject(parameters)
+    ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
+    : {};
+
+const triggerOf = (trigger: JsonObject): TriggerSettings => ({
+  ...(trigger as unknown as TriggerSettings),
+  parameters: parametersOf(trigger),
+});
+
+const surroundingsOf = (source: SurroundingsSource): Surroundings => {
+  const { schedule, notifications, alarms, budget } = source;
+  const longestGapHours = scheduleTimes(String(schedule["expression"]))?.longestGapHours;
+  const read = {
+    schedule: { timeZone: "UTC", ...schedule, parameters: parametersOf(schedule), longestGapHours },
+    notifications: { email: [], sms: [], https: [], ...notifications },
+    alarms: { dashboard: false, ...alarms },
+    budget: { thresholds: [80, 100], ...budget },
+  };
+  const asked = Object.entries(read).map(([key, value]) => [
+    key,
+    isAsked(source[key as keyof typeof read]) ? value : undefined,
+  ]);
+  // Mistakes are told before anybody uses this, so each member is of its type.
+  return { ...(Object.fromEntries(asked) as Surroundings), triggers: source.triggers.map(triggerOf) };
+};
+
+/** Reads what stands around the pipeline, and says what is wrong with it. Keys that could not be read count as empty. */
+export const readSurroundings = (
+  read: Partial<SurroundingsSource>,
+): { readonly surroundings: Surroundings; readonly mistakes: readonly Mistake[] } => {
+  const source = { schedule: {}, triggers: [], notifications: {}, alarms: {}, budget: {}, ...read };
+  const members = { schedule: SCHEDULE, notifications: NOTIFICATIONS, alarms: ALARMS, budget: BUDGET };
+  const mistakes = [
+    ...Object.entries(members).flatMap(([key, known]) => {
+      const value: JsonObject = source[key as keyof typeof members];
+      return isAsked(value) ? objectMistakes(key, value, known) : [];
+    }),
+    ...triggerMistakes(source.triggers),
+    ...notificationMistakes(source.notifications),
+    ...toldToNobody(source),
+  ];
+  return { surroundings: surroundingsOf(source), mistakes };
+};

@@ -1,0 +1,39 @@
+import { runProgram, type ProgramRun } from "./pulumi-program";
+
+/** A configuration with everything that can stand around a pipeline. */
+export const SURROUNDED = {
+  schedule: JSON.stringify({
+    expression: "cron(0 3 * * ? *)",
+    timeZone: "Europe/Berlin",
+    parameters: { AccuracyThreshold: 0.85 },
+  }),
+  triggers: JSON.stringify([
+    { name: "upload", uploadParameter: "InputData", uploadSuffix: ".csv" },
+    {
+      name: "warehouse",
+      pattern: { source: ["acme.warehouse"], "detail-type": ["Table Refreshed"] },
+      parameters: { InputData: "{detail.uri}" },
+    },
+  ]),
+  notifications: JSON.stringify({
+    email: ["ml@acme.example"],
+    sms: ["+491701234567"],
+    https: ["https://acme.example/ml"],
+    slackTeamId: "T0123ABCD",
+    slackChannelId: "C0123ABCD",
+  }),
+  alarms: JSON.stringify({ stuckHours: 24, dashboard: true }),
+  budget: JSON.stringify({ monthlyUsd: 200 }),
+};
+
+let run: Promise<ProgramRun> | undefined;
+
+/** The program run once for `dev` with all of it, shared by all tests that only look at it. */
+export const surroundedStack = (): Promise<ProgramRun> =>
+  (run ??= runProgram({ stack: "dev", config: SURROUNDED }));
+
+/** The parsed JSON of one input of a resource. */
+export const json = <T = Record<string, unknown>>(
+  inputs: Readonly<Record<string, unknown>>,
+  key: string,
+): T => JSON.parse(String(inputs[key])) as T;
