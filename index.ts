@@ -58,9 +58,9 @@ const inputsIn = (bucket: string) => ({
 const { bucket: placeholder } = workflow.sampleInputs;
 const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder) }));
 failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
+failingPlainly(() => checkStarts(draft, configuration));
 for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
-failingPlainly(() => checkStarts(draft, configuration));
 }
 
 // The default provider: region, allowed accounts and tags are the stack's `aws:` configuration, which also
@@ -135,6 +135,17 @@ const pipeline = new SageMakerPipeline(
   { dependsOn: [policies, files] },
 );
 
+// Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
+surroundPipeline(name, {
+  ...configuration,
+  place,
+  pipelineArn: pipeline.pipelineArn,
+  inputDataUri: bucket.apply((known) => inputsIn(known).inputData),
+  ownDataBucket: inputData === undefined ? bucket : undefined,
+  logsKeyArn: keys.logsKeyArn,
+  costTag: { key: "stack", value: stack },
+});
+
 export const pipelineName = pipeline.pipelineName;
 export const pipelineArn = pipeline.pipelineArn;
 export const modelPackageGroupArn = pipeline.modelPackageGroupArn;
@@ -148,14 +159,3 @@ export const roleArns = {
 };
 export const repositoryUrls = repositories.urls;
 export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName} --region ${region}`;
-// Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
-surroundPipeline(name, {
-  ...configuration,
-  place,
-  pipelineArn: pipeline.pipelineArn,
-  inputDataUri: bucket.apply((known) => inputsIn(known).inputData),
-  ownDataBucket: inputData === undefined ? bucket : undefined,
-  logsKeyArn: keys.logsKeyArn,
-  costTag: { key: "stack", value: stack },
-});
-
