@@ -1,6 +1,8 @@
 import { lambda, withSteps } from "./step-fixtures";
 import { AT, itAccepts, itFinds } from "./valid-definition";
 
+const against = (text: string) => ({ [`${AT.condition}.RightValue`]: text, "Parameters.3": undefined });
+
 describe("checkConditions", () => {
   itFinds([
     [
@@ -163,7 +165,7 @@ describe("checkConditions", () => {
     ],
     [
       "a value out of a JSON file compared with a number in quotation marks",
-      { [`${AT.condition}.RightValue`]: "0.8", "Parameters.3": undefined },
+      against("0.8"),
       "mixed-comparison Steps[3].Arguments.Conditions[0]",
       'A condition of step "Gate" compares a value out of a JSON file with "0.8", which is text and no number.',
       "Take the quotation marks off, if the file holds a number.",
@@ -210,6 +212,11 @@ describe("checkConditions", () => {
   ]);
 
   itAccepts([
+    ["a value out of a JSON file that comes after a date", against("2026-01-01")],
+    [
+      "a value out of a JSON file that is the text of a number",
+      { ...against("1"), [`${AT.condition}.Type`]: "Equals" },
+    ],
     [
       "a metric compared with a number",
       { [`${AT.condition}.LeftValue`]: { Get: "Steps.Train.FinalMetricDataList['accuracy'].Value" } },

@@ -67,6 +67,20 @@ describe("checkLeaf", () => {
       'Write {"Get":"Parameters.<name>"} or a Std:Join.',
     ],
     [
+      "an object with a member of that name",
+      { [`${AT.train}.Arguments.RoleArn`]: { Ref: "Role", Arn: "" } },
+      "wrong-type Steps[1].Arguments.RoleArn",
+      '"RoleArn" of step "Train" is an object, not text.',
+      "Write text.",
+    ],
+    [
+      "a parameter without a type, which is a String, where a number is wanted",
+      { "Parameters.+": { Name: "Seconds" }, [LIMIT]: { Get: "Parameters.Seconds" } },
+      "parameter-type-mismatch Steps[1].Arguments.StoppingCondition.MaxRuntimeInSeconds",
+      '"StoppingCondition.MaxRuntimeInSeconds" of step "Train" takes a whole number, but parameter "Seconds" is a String.',
+      'Declare the parameter as "Integer".',
+    ],
+    [
       "a function of CloudFormation",
       { [TYPE]: { "Fn::Sub": "ml.${Size}" } },
       `wrong-type ${TYPE_PATH}`,

@@ -159,6 +159,10 @@ describe("checkTuning", () => {
   ]);
 
   itAccepts([
+    [
+      "all jobs at a time",
+      withSteps(tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 3, MaxParallelTrainingJobs: 3 } })),
+    ],
     ["a tuning job with one definition", withSteps(tuning())],
     [
       "a tuning job that finds its own ranges",
