@@ -2,6 +2,7 @@
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
 import { checkStarts, surroundPipeline } from "./components/around-pipeline";
+import { ArtifactsAccess } from "./components/artifacts-access";
 import { Buckets } from "./components/buckets";
 import { readConfiguration } from "./components/configuration";
 import { ContainerRepositories } from "./components/container-repositories";
@@ -11,6 +12,7 @@ import { FlowLogs } from "./components/flow-logs";
 import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { Network } from "./components/network";
+import { accountBoundary, boundEveryRole, PermissionsBoundary } from "./components/permissions-boundary";
 import { dataBucket } from "./components/policies/data-bucket";
 import { executionPolicies } from "./components/policies/execution-policies";
 import { placeOf } from "./pipeline-definition/analysis/permissions/place";
@@ -66,6 +68,12 @@ for (const { path, message, hint } of checkDefinition(draft)) {
 // The default provider: region, allowed accounts and tags are the stack's `aws:` configuration, which also
 // reaches what awsx makes in a process of its own; an explicit provider would have to be handed to both.
 const place = getCallerIdentityOutput().accountId.apply((account) => placeOf(region, account));
+const { permissionsBoundary } = configuration;
+if (permissionsBoundary === "account") {
+  boundEveryRole(place.apply((known) => accountBoundary(known, pulumi.getProject())));
+} else if (permissionsBoundary !== "none") {
+  boundEveryRole(permissionsBoundary === "stack" ? new PermissionsBoundary(name).arn : permissionsBoundary);
+}
 const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
 const buckets = new Buckets(name, { place, keyArn: keys.dataKeyArn, logRetentionDays, protect });
 const bucket = buckets.artifacts;
@@ -92,6 +100,19 @@ const files = new WorkflowFiles(name, { bucket, code, sample }, { dependsOn: [bu
 
 // Roles first, then the definition from their ARNs, then what the roles may do from the definition.
 const roles = new ExecutionRoles(name, { place, pipelineName: configuration.pipelineName });
+const access = new ArtifactsAccess(
+  name,
+  {
+    place,
+    bucket,
+    keyArn: keys.dataKeyArn,
+    // Not the roles of pipeline and models, which SageMaker also takes on outside the VPC.
+    jobsOnlyThrough: configuration.jobsOnlyThroughEndpoint
+      ? { endpointId: network.s3EndpointId, roleArns: [roles.processing.arn, roles.training.arn] }
+      : undefined,
+  },
+  { dependsOn: [buckets] },
+);
 const lifted = pulumi
   .output({
     place,
@@ -132,7 +153,7 @@ const pipeline = new SageMakerPipeline(
     protect,
     tags,
   },
-  { dependsOn: [policies, files] },
+  { dependsOn: [policies, files, access] },
 );
 
 // Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.

@@ -1,7 +1,7 @@
-import { Bucket, BucketLogging, type BucketPolicy } from "@pulumi/aws/s3";
+import { Bucket, BucketLogging } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { safeguardBucket } from "./bucket-safeguards";
-import { accessLogsBucketPolicy, artifactsBucketPolicy } from "./policies/bucket-policies";
+import { accessLogsBucketPolicy } from "./policies/bucket-policies";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import { stateful } from "./stateful";
 
@@ -17,7 +17,10 @@ export interface BucketsArgs {
 
 const OLD_VERSION_DAYS = 90;
 
-/** The bucket for code, data and everything that executions write, and the one for its access logs. */
+/**
+ * The bucket for code, data and everything that executions write, and the one for its access logs. Who reaches the
+ * first is the matter of `ArtifactsAccess`.
+ */
 export class Buckets extends pulumi.ComponentResource {
   /** Name of the bucket for code, data and outputs. */
   readonly artifacts: pulumi.Output<string>;
@@ -28,7 +31,13 @@ export class Buckets extends pulumi.ComponentResource {
     super("sagemaker-pipelines:index:Buckets", name, args, opts);
     const artifacts = this.bucket(`${name}-artifacts`, args.protect);
     const logs = this.bucket(`${name}-access-logs`, args.protect);
-    this.guardArtifacts(`${name}-artifacts`, artifacts, args);
+    const { keyArn } = args;
+    safeguardBucket(
+      `${name}-artifacts`,
+      artifacts,
+      { keyArn, oldVersionDays: OLD_VERSION_DAYS },
+      { parent: this },
+    );
     const logsPolicy = this.guardLogs(`${name}-access-logs`, logs, artifacts, args);
     new BucketLogging(
       `${name}-artifacts`,
@@ -41,12 +50,7 @@ export class Buckets extends pulumi.ComponentResource {
     this.registerOutputs({ artifacts: this.artifacts, accessLogs: this.accessLogs });
   }
 
-  private guardArtifacts(name: string, bucket: Bucket, { keyArn }: BucketsArgs): void {
-    const policy = pulumi.all([bucket.arn, keyArn]).apply(([arn, key]) => artifactsBucketPolicy(arn, key));
-    safeguardBucket(name, bucket, { policy, keyArn, oldVersionDays: OLD_VERSION_DAYS }, { parent: this });
-  }
-
-  private guardLogs(name: string, bucket: Bucket, logged: Bucket, args: BucketsArgs): BucketPolicy {
+  private guardLogs(name: string, bucket: Bucket, logged: Bucket, args: BucketsArgs): pulumi.Resource {
     const policy = pulumi
       .all([bucket.arn, logged.arn, args.place])
       .apply(([arn, source, { account }]) => accessLogsBucketPolicy(arn, source, account));

@@ -82,6 +82,12 @@ export const settings = (workflows: readonly string[]) => ({
   maxParallelExecutionSteps: wholeNumber(1, 50, 10),
   logRetentionDays: retention,
   protect: truth,
+  permissionsBoundary: matching(
+    /^(account|stack|none|arn:[a-z-]+:iam::\d{12}:policy\/.+)$/,
+    '"account", "stack", "none" or the ARN of a policy',
+    "stack",
+  ),
+  jobsOnlyThroughEndpoint: truth,
   ...around,
 });
 

@@ -29,6 +29,8 @@ export class Network extends pulumi.ComponentResource {
   readonly subnetIds: pulumi.Output<string[]>;
   /** The security groups of jobs and models. */
   readonly securityGroupIds: pulumi.Output<string[]>;
+  /** ID of the gateway endpoint through which jobs reach S3. */
+  readonly s3EndpointId: pulumi.Output<string>;
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sagemaker-pipelines:index:Network", name, args, opts);
@@ -40,10 +42,12 @@ export class Network extends pulumi.ComponentResource {
     this.vpcId = vpc.vpcId;
     this.subnetIds = vpc.isolatedSubnetIds;
     this.securityGroupIds = pulumi.output([jobs.id]);
+    this.s3EndpointId = endpoint.id;
     this.registerOutputs({
       vpcId: this.vpcId,
       subnetIds: this.subnetIds,
       securityGroupIds: this.securityGroupIds,
+      s3EndpointId: this.s3EndpointId,
     });
   }
 

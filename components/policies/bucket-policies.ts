@@ -40,8 +40,42 @@ const onlyOurKey = (bucketArn: string, keyArn: string): readonly Statement[] => 
   ];
 };
 
-export const artifactsBucketPolicy = (bucketArn: string, keyArn: string): PolicyDocument =>
-  policyDocument(onlyTls(bucketArn), ...onlyOurKey(bucketArn, keyArn));
+/** The one way by which some roles reach a bucket. */
+export interface OnlyThrough {
+  /** ID of a VPC endpoint. */
+  readonly endpointId: string;
+  readonly roleArns: readonly string[];
+}
+
+/**
+ * Credentials of a job are worth nothing outside its network. What SageMaker does outside it under a role of its own
+ * (a condition that reads a report, a model that is looked at before it is made) is not held to this.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html
+ */
+const jobsThroughEndpoint = (bucketArn: string, { endpointId, roleArns }: OnlyThrough): Statement => ({
+  Sid: "JobsOnlyThroughEndpoint",
+  Effect: "Deny",
+  Principal: "*",
+  Action: ["s3:GetObject", "s3:PutObject"],
+  Resource: `${bucketArn}/*`,
+  Condition: {
+    StringNotEquals: { "aws:SourceVpce": endpointId },
+    ArnEquals: { "aws:PrincipalArn": roleArns },
+    Bool: { "aws:ViaAWSService": "false" },
+  },
+});
+
+export const artifactsBucketPolicy = (
+  bucketArn: string,
+  keyArn: string,
+  through: OnlyThrough | undefined,
+): PolicyDocument =>
+  policyDocument(
+    onlyTls(bucketArn),
+    ...onlyOurKey(bucketArn, keyArn),
+    through === undefined ? undefined : jobsThroughEndpoint(bucketArn, through),
+  );
 
 /**
  * The bucket that takes the access logs of another: S3's log delivery may write for that one only.

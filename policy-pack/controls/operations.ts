@@ -82,8 +82,11 @@ export const operationControls: readonly Control[] = [
     },
   },
   overFiles("OPS-3", (files) => [
-    !(anywhere(files, /npm (run (-s )?verify|test)/) && anywhere(files, /pull_request/)) &&
-      finding("workflows", "No workflow runs the checks on every change."),
+    !(
+      workflows(files).some(
+        ([, content]) => /pull_request/.test(content) && /\.ci\/run|npm test/.test(content),
+      ) && /npm (run verify|test)/.test(files.get(".ci/run") ?? "")
+    ) && finding("workflows", "No workflow runs the checks on every change."),
     !some(files, /^tests\/security\/scorecard.*\.test\.ts$/) &&
       finding("tests/security", "No test holds every stack to these controls."),
   ]),
@@ -117,8 +120,8 @@ export const operationControls: readonly Control[] = [
   },
   overFiles("OPS-8", (files) => [
     !(
-      anywhere(files, /cron:/) &&
-      workflows(files).some(([, content]) => /cron:/.test(content) && /--expect-no-changes/.test(content))
+      workflows(files).some(([, content]) => /cron:/.test(content) && /refresh/.test(content)) &&
+      anywhere(files, /--expect-no-changes/)
     ) && finding("workflows", "No workflow looks for drift by night."),
   ]),
 ];

@@ -25,6 +25,7 @@ describe("components", () => {
     assert.deepEqual(
       resources.flatMap(({ type }) => (type.startsWith(OURS) ? [type.slice(OURS.length)] : [])).sort(),
       [
+        "ArtifactsAccess",
         "Buckets",
         "ContainerRepositories",
         "ExecutionRoles",

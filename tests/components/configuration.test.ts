@@ -22,6 +22,8 @@ const COMPLETE: Readonly<Record<string, string>> = {
   maxParallelExecutionSteps: "10",
   logRetentionDays: "365",
   protect: "true",
+  permissionsBoundary: "stack",
+  jobsOnlyThroughEndpoint: "true",
   schedule: "{}",
   triggers: "[]",
   notifications: "{}",
@@ -70,13 +72,15 @@ describe("the configuration of a stack", () => {
       maxParallelExecutionSteps: 10,
       logRetentionDays: 365,
       protect: true,
-    });
-  });
+      permissionsBoundary: "stack",
+      jobsOnlyThroughEndpoint: true,
       schedule: undefined,
       triggers: [],
       notifications: undefined,
       alarms: undefined,
       budget: undefined,
+    });
+  });
 
   it("takes a pipeline name and a key for the data", () => {
     const inputDataKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/0f0f0f0f-aaaa";
@@ -156,13 +160,20 @@ describe("the configuration of a stack", () => {
     ["logRetentionDays", "100", /days that CloudWatch Logs knows/, "pulumi config set logRetentionDays 365"],
     ["protect", "", /true or false/, "pulumi config set protect true"],
     [
-      "aws:allowedAccountIds",
-      '["1111"]',
-      /a JSON list of account ids/,
+      "permissionsBoundary",
+      "mine",
+      /"account", "stack", "none"/,
+      "pulumi config set permissionsBoundary stack",
+    ],
+    ["jobsOnlyThroughEndpoint", "no", /true or false/, "pulumi config set jobsOnlyThroughEndpoint true"],
     ["schedule", "rate(1 day)", /a JSON object/, `set schedule '{"expression":"cron(0 3 * * ? *)"}'`],
     ["triggers", "{}", /a JSON list of objects/, `set triggers '[{"name":"upload"`],
     ["triggers", '["upload"]', /a JSON list of objects/, `set triggers '[{"name":"upload"`],
     ["budget", "[]", /a JSON object/, `set budget '{"monthlyUsd":200}'`],
+    [
+      "aws:allowedAccountIds",
+      '["1111"]',
+      /a JSON list of account ids/,
       `aws:allowedAccountIds '["111122223333"]'`,
     ],
   ];
@@ -258,6 +269,7 @@ describe("Pulumi.yaml", () => {
       boolean: (value) => typeof value === "boolean",
       integer: (value) => Number.isInteger(value),
       array: Array.isArray,
+      object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
     };
     const defaults: Record<string, string> = {};
     for (const [key, { type, default: value }] of Object.entries(declared)) {
@@ -269,7 +281,6 @@ describe("Pulumi.yaml", () => {
     assert.deepEqual(inputData, { uri: "s3://bucket/file.csv" });
     assert.match(mistakes(defaults).message, /has no input data/);
   });
-      object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
 
   it("is followed by a file for each stack, whose networks do not overlap", () => {
     const ranges = ["dev", "staging", "prod"].map((stack) => {
@@ -277,7 +288,10 @@ describe("Pulumi.yaml", () => {
       for (const key of Object.keys(config).filter((one) => one.startsWith(`${PROJECT}:`))) {
         assert.ok(key.slice(PROJECT.length + 1) in declared, `${stack}: ${key}`);
       }
-      assert.deepEqual(config["aws:defaultTags"], { tags: { project: PROJECT, stack } });
+      const { tags } = config["aws:defaultTags"] as { readonly tags: Readonly<Record<string, string>> };
+      assert.deepEqual([tags["project"], tags["stack"], tags["env"]], [PROJECT, stack, stack]);
+      for (const key of ["owner", "cost-center", "data-classification", "managed-by"])
+        assert.notEqual(tags[key] ?? "", "", `${stack}: ${key}`);
       return String(config[`${PROJECT}:vpcCidr`]);
     });
     assert.deepEqual(ranges, ["10.42.0.0/20", "10.42.16.0/20", "10.42.32.0/20"]);

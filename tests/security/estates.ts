@@ -7,6 +7,7 @@ const ROOT = path.resolve(__dirname, "../..");
 
 /** Files that the controls of state and delivery read, and those whose mere names count. */
 const READ = [
+  ".ci/run",
   "package.json",
   "package-lock.json",
   "Pulumi.dev.yaml",
