@@ -70,13 +70,23 @@ const loadWorkflow = (name: string, folder: string): LoadedDefinition => {
 
 const namesFile = (target: string): boolean => /\.json$/i.test(target) || /[\\/]/.test(target);
 
+/** Shells complete paths, so people give the folder or the file of a workflow. */
+const refuseWorkflowPath = (target: string, folder: string): void => {
+  const place = path.relative(folder, path.resolve(target)).replace(/[\\/]pipeline\.ts$/, "");
+  if (workflowNames(folder).includes(place))
+    throw new UsageError(`"${target}" is where workflow "${place}" stands.`, `Give its name: ${place}.`);
+};
+
 /**
  * The document of `WORKFLOW` (rendered for its sample inputs) or of `FILE.json`, with all its problems.
  *
- * @throws UsageError for an unknown workflow, and a file that is missing, a folder or unreadable.
+ * @throws UsageError for an unknown workflow or the path of one, and a file that is missing, a folder or unreadable.
  */
-export const loadDefinition = (target: string, folder: string = WORKFLOWS): LoadedDefinition =>
-  namesFile(target) ? loadDefinitionFile(target) : loadWorkflow(target, folder);
+export const loadDefinition = (target: string, folder: string = WORKFLOWS): LoadedDefinition => {
+  if (!namesFile(target)) return loadWorkflow(target, folder);
+  refuseWorkflowPath(target, folder);
+  return loadDefinitionFile(target);
+};
 
 /**
  * The document of a target, for commands that can do nothing with one that has errors.

@@ -184,6 +184,11 @@ describe("validate", () => {
       ["adult-cens"],
       'error: There is no workflow "adult-cens".\nhint: Did you mean "adult-census"? The workflows are: adult-census. The name of a definition file ends in .json.\n',
     ],
+    ...["", "/", "/pipeline.ts"].map((end) => {
+      const place = `${path.join(ROOT, "workflows/adult-census")}${end}`;
+      const error = `error: "${place}" is where workflow "adult-census" stands.\nhint: Give its name: adult-census.\n`;
+      return [`a workflow's path that ends in "${end}"`, [place], error] as const;
+    }),
     [
       "an unknown flag",
       ["good.json", "--stict"],
