@@ -46,9 +46,7 @@ export class DeliveryRoles extends pulumi.ComponentResource {
       `${name}-preview`,
       `Previews pull requests of ${repository}`,
       known.apply(([place]) => previewTrust(place, repository, driftBranch)),
-      known.apply(([place, state]) =>
-        previewPolicies({ place, names: stacks.flatMap(namesOf) }, state, dataBuckets),
-      ),
+      known.apply(([place, state]) => previewPolicies({ place, names: workflows }, state, dataBuckets)),
     );
     const ups = stacks.map((stack) => {
       const disposable = disposableStacks.includes(stack);
@@ -107,4 +105,13 @@ export class DeliveryRoles extends pulumi.ComponentResource {
 }
 
 /** Both roles have the same parts; each fits into a policy of the size that IAM allows. */
-const POLICY_PARTS = ["state", "storage", "encryption", "network", "pipeline", "notices", "roles"] as const;
+const POLICY_PARTS = [
+  "state",
+  "storage",
+  "encryption",
+  "network",
+  "pipeline",
+  "starts",
+  "notices",
+  "roles",
+] as const;

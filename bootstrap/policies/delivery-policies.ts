@@ -9,7 +9,7 @@ import {
 import type { Delivered, ManagedService, ServiceGroup } from "./managed-service";
 import { network } from "./network-services";
 import { roles } from "./role-services";
-import { running, telling } from "./running-services";
+import { running, starting, telling } from "./running-services";
 import { encryption, storage } from "./stored-services";
 
 /** The state that delivery works on. */
@@ -26,6 +26,7 @@ const groups = (project: string): readonly ServiceGroup[] => [
   encryption,
   network,
   running,
+  starting,
   telling,
   roles(project),
 ];
@@ -74,7 +75,10 @@ const writeState = ({ project, bucket, keyArn }: PulumiState, { place, stack }: 
   allow("WriteSecrets", ["kms:Encrypt", "kms:GenerateDataKey"], keyArn),
 ];
 
-/** Data stays unread, whatever else is attached to the role. Uploaded code is no data. */
+/**
+ * Data stays unread, whatever else is attached to the role: what executions write stands below the pipeline's name
+ * in the bucket. Uploaded code is no data.
+ */
 const neverRead = (
   { place, names }: Pick<Delivered, "place" | "names">,
   dataBuckets: readonly string[],
@@ -84,16 +88,21 @@ const neverRead = (
     Effect: "Deny",
     Action: "s3:GetObject",
     Resource: [
-      ...names.map((name) => bucketArn(place, `${name}-artifacts-*/${name}/*`)),
+      ...names.map((name) => bucketArn(place, `${name}-*/${name}-*`)),
       ...dataBuckets.map((bucket) => bucketArn(place, `${bucket}/*`)),
     ],
   },
-  { Sid: "NoSecretsReads", Effect: "Deny", Action: "secretsmanager:GetSecretValue", Resource: "*" },
+  {
+    Sid: "NoSecretsReads",
+    Effect: "Deny",
+    Action: ["secretsmanager:GetSecretValue", "ssm:GetParametersByPath"],
+    Resource: "*",
+  },
   {
     // Those with the tag are the outputs of the stacks.
     Sid: "NoParametersOfOthers",
     Effect: "Deny",
-    Action: ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
+    Action: ["ssm:GetParameter", "ssm:GetParameters"],
     Resource: "*",
     Condition: { Null: { "aws:ResourceTag/stack": "true" } },
   },
@@ -103,7 +112,7 @@ const neverRead = (
  * What a preview may do, in documents that IAM takes: read the state, and read how the resources of all
  * stacks are set. It takes no lock, so it writes nothing.
  *
- * @param of.names beginnings of the names of all stacks
+ * @param of.names the workflows: the names of all stacks begin with them
  */
 export const previewPolicies = (
   of: Pick<Delivered, "place" | "names">,

@@ -49,20 +49,17 @@ const pipeline: readonly ManagedService[] = [
 
 /** What starts a pipeline. */
 const starts: readonly ManagedService[] = [
+  {
+    sid: "Schedules",
+    read: ["scheduler:GetSchedule"],
+    write: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:UpdateSchedule"],
+    resources: ({ place, names }) =>
+      names.map((name) => regionalArn(place, "scheduler", `schedule/${name}*/*`)),
+  },
   service(
-    "Schedules",
+    "ScheduleGroups",
     "scheduler",
-    {
-      read: ["GetSchedule", "GetScheduleGroup"],
-      write: [
-        "CreateSchedule",
-        "CreateScheduleGroup",
-        "DeleteSchedule",
-        "DeleteScheduleGroup",
-        "UpdateSchedule",
-      ],
-    },
-    (name) => `schedule/${name}*/*`,
+    { read: ["GetScheduleGroup"], write: ["CreateScheduleGroup", "DeleteScheduleGroup"] },
     (name) => `schedule-group/${name}*`,
   ),
   service(
@@ -111,16 +108,10 @@ const notices: readonly ManagedService[] = [
     "sns",
     {
       read: ["GetSubscriptionAttributes", "GetTopicAttributes"],
-      write: ["CreateTopic", "DeleteTopic", "SetTopicAttributes", "Subscribe"],
+      write: ["CreateTopic", "DeleteTopic", "SetTopicAttributes", "Subscribe", "Unsubscribe"],
     },
     (name) => `${name}-*`,
   ),
-  {
-    sid: "Subscriptions",
-    read: [],
-    write: ["sns:Unsubscribe"],
-    resources: () => ["*"],
-  },
   {
     sid: "Queues",
     read: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
@@ -151,16 +142,18 @@ const notices: readonly ManagedService[] = [
     sid: "Parameters",
     read: ["ssm:GetParameter", "ssm:GetParameters", "ssm:ListTagsForResource"],
     write: ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter", "ssm:RemoveTagsFromResource"],
-    resources: ({ place, names }) => names.map((name) => regionalArn(place, "ssm", `parameter/${name}/*`)),
+    resources: ({ place, names }) => names.map((name) => regionalArn(place, "ssm", `parameter/${name}*/*`)),
   },
   {
     sid: "AllParameters",
     read: ["ssm:DescribeParameters"],
     write: [],
-    resources: ({ place }) => [regionalArn(place, "ssm", "*")],
+    resources: () => ["*"],
   },
 ];
 
-export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...starts] };
+export const running: ServiceGroup = { name: "pipeline", services: pipeline };
+
+export const starting: ServiceGroup = { name: "starts", services: starts };
 
 export const telling: ServiceGroup = { name: "notices", services: notices };

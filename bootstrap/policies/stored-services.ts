@@ -54,9 +54,7 @@ export const storage: ServiceGroup = {
       read: ["s3:GetObject", "s3:GetObjectTagging"],
       write: ["s3:AbortMultipartUpload", "s3:PutObject", "s3:PutObjectTagging"],
       resources: ({ place, names }) =>
-        names.flatMap((name) =>
-          ["code", "data"].map((folder) => bucketArn(place, `${name}-artifacts-*/${folder}/*`)),
-        ),
+        names.flatMap((name) => ["code", "data"].map((folder) => bucketArn(place, `${name}-*/${folder}/*`))),
     },
     {
       sid: "EmptyBuckets",
@@ -168,7 +166,7 @@ export const encryption: ServiceGroup = {
       sid: "AllLogGroups",
       read: ["logs:DescribeLogGroups"],
       write: [],
-      resources: ({ place }) => [regionalArn(place, "logs", "log-group:*")],
+      resources: EVERYWHERE,
     },
   ],
 };

@@ -78,7 +78,7 @@ describe("the bootstrap program", () => {
       const attached = made
         .all("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
         .filter((one) => one.name.startsWith(`${name}-`));
-      assert.equal(attached.length, 7, name);
+      assert.equal(attached.length, 8, name);
       for (const { inputs } of attached)
         assert.match(String(inputs["policyArn"]), new RegExp(`^arn:aws:iam::111122223333:policy/${name}-`));
     }

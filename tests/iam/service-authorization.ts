@@ -79,7 +79,8 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 
 const operatorFaults = async (operator: string, key: string): Promise<readonly string[]> => {
   const [service = ""] = key.split(":");
-  if (operator === "Null" || !(await iamConditionKeyExists(service, key))) return [];
+  // Global keys are no service's: the data has no file of them.
+  if (operator === "Null" || service === "aws" || !(await iamConditionKeyExists(service, key))) return [];
   const { type } = await iamConditionKeyDetails(service, key);
   return OPERATORS[type]?.includes(operator) === true
     ? []

@@ -1,0 +1,279 @@
+import assert from "node:assert/strict";
+import { boundary } from "../../bootstrap/policies/boundary";
+import { previewPolicies, upPolicies } from "../../bootstrap/policies/delivery-policies";
+import { previewTrust, upTrust } from "../../bootstrap/policies/delivery-trust";
+import { policyFaults } from "../iam/service-authorization";
+import { isAllowed, isDenied, listed, type Access, type Policy } from "../support/iam-evaluator";
+import { deployedStack, STACKS } from "../support/pulumi-program";
+
+const place = { partition: "aws", region: "us-east-1", account: "111122223333" };
+const state = {
+  project: "sagemaker-pipelines",
+  bucket: "acme-state",
+  keyArn: "arn:aws:kms:us-east-1:111122223333:key/state",
+};
+const names = ["adult-census-dev", "adult-census-prod"];
+const preview = previewPolicies({ place, names: ["adult-census"] }, state, ["census-of-acme"]);
+const dev = upPolicies({ place, stack: "dev", names: ["adult-census-dev"] }, state, true);
+const prod = upPolicies({ place, stack: "prod", names: ["adult-census-prod"] }, state, false);
+
+const may = (policies: Readonly<Record<string, Policy>>, access: Access): boolean =>
+  Object.values(policies).every((policy) => !isDenied(policy, access)) &&
+  Object.values(policies).some((policy) => isAllowed(policy, access));
+
+const regional = (service: string, resource: string) =>
+  `arn:aws:${service}:us-east-1:111122223333:${resource}`;
+const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
+const BOUNDARY = {
+  "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/sagemaker-pipelines-boundary",
+};
+const tag = (stack: string) => ({ "aws:ResourceTag/stack": stack });
+
+/** A denial is better about everything; all else that AWS's data says counts. */
+const DENIED =
+  /^(secretsmanager:GetSecretValue|ssm:GetParameters?(ByPath)?|iam:(DeleteRolePermissionsBoundary|CreatePolicyVersion|SetDefaultPolicyVersion)) has resources/;
+/** A global key, which KMS is told for its keys; the data leaves it out there. */
+const GLOBAL = /^kms:\w+ is not told aws:ResourceTag\/stack$/;
+/** Parts of a network share statements: each action is also given kinds that it has nothing to do with. */
+const SHARED = /^ec2:\w+ knows no resource like/;
+const isFault = (fault: string): boolean => ![DENIED, GLOBAL, SHARED].some((waived) => waived.test(fault));
+
+describe("the roles that deliver", () => {
+  for (const [name, policies] of Object.entries({ preview, dev, prod })) {
+    it(`${name}: ask for actions, resources and keys as AWS knows them`, async () => {
+      for (const [part, policy] of Object.entries(policies))
+        assert.deepEqual((await policyFaults(policy as Policy)).filter(isFault), [], part);
+    });
+  }
+
+  it("fit into IAM's policies also with five workflows", () => {
+    const workflows = ["adult-census", "bank-marketing", "demand-forecast", "image-labels", "text-ranking"];
+    const up = upPolicies(
+      { place, stack: "staging", names: workflows.map((one) => `${one}-staging`) },
+      state,
+      true,
+    );
+    for (const policies of [previewPolicies({ place, names: workflows }, state, []), up]) {
+      for (const [part, policy] of Object.entries(policies)) {
+        const size = JSON.stringify(policy).length;
+        assert.ok(size <= 6144, `${part} has ${String(size)} characters`);
+      }
+    }
+  });
+});
+
+describe("who may deliver", () => {
+  const token = (sub: string, aud = "sts.amazonaws.com") => ({
+    action: "sts:AssumeRoleWithWebIdentity",
+    resource: "",
+    context: {
+      "token.actions.githubusercontent.com:aud": aud,
+      "token.actions.githubusercontent.com:sub": sub,
+    },
+  });
+
+  it("is a pull request for a preview, and nothing else", () => {
+    const trust = previewTrust(place, "acme/ml", "") as Policy;
+    assert.deepEqual(trust.Statement, [
+      {
+        Sid: "GitHubJobs",
+        Effect: "Allow",
+        Principal: {
+          Federated: "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
+        },
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": "repo:acme/ml:pull_request",
+          },
+        },
+      },
+    ]);
+    assert.equal(isAllowed(trust, token("repo:acme/ml:pull_request")), true);
+    assert.equal(isAllowed(trust, token("repo:acme/ml:pull_request", "https://github.com/acme")), false);
+    for (const sub of [
+      "repo:acme/ml:ref:refs/heads/main",
+      "repo:acme/ml:environment:prod",
+      "repo:acme/x:pull_request",
+    ])
+      assert.equal(isAllowed(trust, token(sub)), false, sub);
+  });
+
+  it("is the nightly check of one branch too, where it is named", () => {
+    const trust = previewTrust(place, "acme/ml", "main") as Policy;
+    assert.equal(isAllowed(trust, token("repo:acme/ml:ref:refs/heads/main")), true);
+    assert.equal(isAllowed(trust, token("repo:acme/ml:ref:refs/heads/other")), false);
+  });
+
+  it("is the stack's environment for a deployment", () => {
+    const trust = upTrust(place, "acme/ml", "prod") as Policy;
+    assert.equal(isAllowed(trust, token("repo:acme/ml:environment:prod")), true);
+    for (const sub of [
+      "repo:acme/ml:environment:dev",
+      "repo:acme/ml:pull_request",
+      "repo:acme/ml:ref:refs/heads/main",
+    ])
+      assert.equal(isAllowed(trust, token(sub)), false, sub);
+  });
+});
+
+describe("the preview role", () => {
+  it("reads states, secrets and settings", () => {
+    for (const [action, resource, context] of [
+      ["s3:GetObject", "arn:aws:s3:::acme-state/.pulumi/stacks/sagemaker-pipelines/prod.json", {}],
+      ["s3:ListBucket", "arn:aws:s3:::acme-state", {}],
+      ["kms:Decrypt", state.keyArn, {}],
+      ["sagemaker:DescribePipeline", regional("sagemaker", "pipeline/adult-census-prod"), {}],
+      ["iam:GetRole", role("adult-census-dev-training-1234567"), {}],
+      ["s3:GetObject", "arn:aws:s3:::adult-census-dev-artifacts-1/code/adult-census/prepare.py", {}],
+      ["ssm:GetParameter", regional("ssm", "parameter/adult-census-dev/pipelineName"), tag("dev")],
+    ] as const)
+      assert.equal(may(preview, { action, resource, context }), true, `${action} ${resource}`);
+  });
+
+  it("writes nothing at all", () => {
+    const reads = /^(s3:(Get|List)|[a-z0-9-]+:(Describe|Get|List|View|BatchGetImage)|kms:Decrypt)/;
+    const actions = Object.values(preview).flatMap(({ Statement }) =>
+      Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => listed(Action)),
+    );
+    assert.ok(actions.length > 60);
+    assert.deepEqual(
+      actions.filter((action) => !reads.test(action)),
+      [],
+    );
+  });
+
+  it("reads no data, no secret and no parameter of others, whatever is attached to it", () => {
+    const everything: Policy = {
+      Version: "2012-10-17",
+      Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],
+    };
+    for (const [action, resource] of [
+      ["s3:GetObject", "arn:aws:s3:::census-of-acme/adult.csv"],
+      ["s3:GetObject", "arn:aws:s3:::adult-census-prod-artifacts-1/adult-census-prod/train/model.tar.gz"],
+      ["secretsmanager:GetSecretValue", regional("secretsmanager", "secret:x")],
+      ["ssm:GetParameter", regional("ssm", "parameter/database/password")],
+    ] as const)
+      assert.equal(may({ ...preview, everything }, { action, resource }), false, `${action} ${resource}`);
+  });
+});
+
+describe("the role that deploys one stack", () => {
+  const both = (action: string, resource: (stack: string) => string, context = {}) => {
+    assert.equal(may(prod, { action, resource: resource("prod"), context }), true, `${action} of its own`);
+    assert.equal(may(prod, { action, resource: resource("dev"), context }), false, `${action} of another`);
+  };
+
+  it("touches what bears its name, and nothing of another stack", () => {
+    both("sagemaker:UpdatePipeline", (stack) => regional("sagemaker", `pipeline/adult-census-${stack}`));
+    both("s3:PutBucketPolicy", (stack) => `arn:aws:s3:::adult-census-${stack}-artifacts-1`);
+    both("s3:PutObject", (stack) => `arn:aws:s3:::adult-census-${stack}-artifacts-1/code/adult-census/a.py`);
+    both(
+      "s3:PutObject",
+      (stack) => `arn:aws:s3:::acme-state/.pulumi/stacks/sagemaker-pipelines/${stack}.json`,
+    );
+    both(
+      "s3:DeleteObject",
+      (stack) => `arn:aws:s3:::acme-state/.pulumi/locks/organization/sagemaker-pipelines/${stack}/1.json`,
+    );
+    both("ecr:PutImage", (stack) => regional("ecr", `repository/adult-census-${stack}-jobs-1234567`));
+    both("logs:CreateLogGroup", (stack) => regional("logs", `log-group:adult-census-${stack}-flow-logs-1`));
+    both("iam:CreateRole", (stack) => role(`adult-census-${stack}-training-1`), BOUNDARY);
+    both("iam:PassRole", (stack) => role(`adult-census-${stack}-training-1`), {
+      "iam:PassedToService": "sagemaker.amazonaws.com",
+    });
+  });
+
+  it("tells by the tag what has no name", () => {
+    for (const [action, resource] of [
+      ["kms:PutKeyPolicy", regional("kms", "key/1")],
+      ["ec2:DeleteVpcEndpoints", regional("ec2", "vpc-endpoint/vpce-1")],
+      ["ec2:AuthorizeSecurityGroupEgress", regional("ec2", "security-group/sg-1")],
+    ] as const) {
+      assert.equal(may(prod, { action, resource, context: tag("prod") }), true, action);
+      assert.equal(may(prod, { action, resource, context: tag("dev") }), false, action);
+      assert.equal(may(prod, { action, resource }), false, `${action} without a tag`);
+    }
+    const capture = { action: "kms:TagResource", resource: regional("kms", "key/1") };
+    const brought = { "aws:RequestTag/stack": "prod" };
+    assert.equal(may(prod, { ...capture, context: brought }), true);
+    assert.equal(may(prod, { ...capture, context: { ...brought, ...tag("dev") } }), false);
+  });
+
+  it("makes no role without the boundary, and never takes it away", () => {
+    const resource = role("adult-census-prod-training-1");
+    for (const action of ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy"]) {
+      assert.equal(may(prod, { action, resource }), false, action);
+      assert.equal(may(prod, { action, resource, context: BOUNDARY }), true, action);
+    }
+    assert.equal(
+      may(prod, { action: "iam:DeleteRolePermissionsBoundary", resource, context: BOUNDARY }),
+      false,
+    );
+    assert.equal(
+      may(prod, {
+        action: "iam:PassRole",
+        resource,
+        context: { "iam:PassedToService": "ec2.amazonaws.com" },
+      }),
+      false,
+    );
+  });
+
+  it("deletes what holds state only where the stack may be thrown away", () => {
+    const deletion = (stack: string) => [
+      ["s3:DeleteBucket", `arn:aws:s3:::adult-census-${stack}-artifacts-1`],
+      ["s3:DeleteObjectVersion", `arn:aws:s3:::adult-census-${stack}-artifacts-1/x`],
+      ["ecr:DeleteRepository", regional("ecr", `repository/adult-census-${stack}-jobs-1`)],
+      ["kms:ScheduleKeyDeletion", regional("kms", "key/1")],
+      [
+        "sagemaker:DeleteModelPackageGroup",
+        regional("sagemaker", `model-package-group/adult-census-${stack}`),
+      ],
+    ];
+    for (const [policies, stack, expected] of [
+      [dev, "dev", true],
+      [prod, "prod", false],
+    ] as const)
+      for (const [action = "", resource = ""] of deletion(stack))
+        assert.equal(
+          may(policies, { action, resource, context: tag(stack) }),
+          expected,
+          `${stack} ${action}`,
+        );
+  });
+});
+
+describe("the boundary", () => {
+  const policy = boundary(place, names) as Policy;
+
+  for (const stack of STACKS) {
+    it(`holds everything that the roles of ${stack} are given`, async () => {
+      const run = await deployedStack(stack);
+      const wide = boundary(place, [`adult-census-${stack}`]) as Policy;
+      const denied: string[] = [];
+      for (const { inputs } of run.all("aws:iam/rolePolicy:RolePolicy")) {
+        const { Statement } = JSON.parse(String(inputs["policy"])) as Policy;
+        for (const { Action, Resource } of Statement.filter(({ Effect }) => Effect === "Allow"))
+          for (const action of listed(Action))
+            for (const resource of listed(Resource))
+              if (!isAllowed(wide, { action, resource })) denied.push(`${action} ${resource}`);
+      }
+      assert.deepEqual(denied, []);
+    });
+  }
+
+  it("keeps every role from identities, keys' policies and buckets' policies", () => {
+    for (const action of [
+      "iam:CreateRole",
+      "iam:PutRolePolicy",
+      "sts:AssumeRole",
+      "kms:PutKeyPolicy",
+      "s3:PutBucketPolicy",
+      "organizations:LeaveOrganization",
+    ])
+      assert.equal(isAllowed(policy, { action, resource: "*" }), false, action);
+    assert.equal(isAllowed(policy, { action: "iam:PassRole", resource: role("admin") }), false);
+  });
+});
