@@ -22,15 +22,19 @@ const without = (steps: readonly string[], others: readonly string[]): readonly 
 const line = ({ stack, scenario, touched, ok }: Row): string =>
   `${ok ? "ok  " : "FAIL"}  ${stack.padEnd(8)} ${scenario.padEnd(29)} ${count(touched)}\n`;
 
-/** What a failed row did and should not have done, and the other way round. */
-const reasons = ({ expected, touched, problems }: Row): string =>
-  [
+const SHOWN = 10;
+
+/** What a failed row did and should not have done, the other way round, and what else is wrong. */
+const reasons = ({ expected, touched, problems }: Row): string => {
+  const all = [
+    ...problems.map((problem) => problem.trim().replaceAll("\n", "\n        ")),
     ...without(expected, touched).map((step) => `expected, not done: ${step}`),
     ...without(touched, expected).map((step) => `done, not expected: ${step}`),
-    ...problems,
-  ]
-    .map((reason) => `        ${reason.trim().replaceAll("\n", "\n        ")}\n`)
-    .join("");
+  ];
+  const more = all.length - SHOWN;
+  const shown = [...all.slice(0, SHOWN), ...(more > 0 ? [`and ${String(more)} more: see --json`] : [])];
+  return shown.map((reason) => `        ${reason}\n`).join("");
+};
 
 /** The rows for people: what each scenario touched, and under a row that fails, why. */
 export const scenarioTable = (rows: readonly Row[]): string =>

@@ -47,11 +47,16 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   return () => (made ??= make());
 };
 
-/** A stack with the configuration that its file leaves to the person who deploys. */
-export const settingOf = (stack: StackName, repeat: number): Setting => {
+/**
+ * A stack with the configuration that its file leaves to the person who deploys.
+ *
+ * @param folder of the program, when it is a copy
+ */
+export const settingOf = (stack: StackName, repeat: number, folder?: string): Setting => {
   const own = stack === "dev" ? {} : OWN_DATA;
+  const place = folder === undefined ? {} : { folder };
   const up: Setting["up"] = ({ config = {}, ...options } = {}) =>
-    runUnderPulumi({ ...options, stack, config: { ...own, ...config } });
+    runUnderPulumi({ ...place, ...options, stack, config: { ...own, ...config } });
   return { stack, repeat, up, preview: once(() => up({ preview: true })), created: once(() => up()) };
 };
 

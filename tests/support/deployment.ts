@@ -91,25 +91,20 @@ export class Deployment {
     return { resources: new Map([...this.made, ...left]), replaced: this.replaced };
   }
 
-  /** Brings one resource to what the program wants. @throws Error when the engine refuses */
+  /**
+   * Brings one resource to what the program wants. What goes wrong once stops the whole deployment.
+   *
+   * @throws Error when the engine refuses
+   */
   register(request: Request): KeptResource {
-    const urn = this.urnOf(request);
-    if (this.made.has(urn)) this.fail(urn, `Duplicate resource URN '${urn}'; try giving it a unique name`);
-    const needed = [request.parent, ...request.dependencies].filter((one) => one !== "");
-    const missing = needed.find((one) => !this.made.has(one));
-    if (missing !== undefined) this.fail(urn, `resource '${urn}' refers to unknown resource '${missing}'`);
-    const old = this.before.get(urn);
-    const inputs = this.inputsOf(request, old);
-    const operation = this.operationOn(request, inputs, old);
-    if (operation === "replace" && old?.protect === true) {
-      this.steps.push(`refuse ${urn}`);
-      this.fail(urn, `unable to replace resource "${urn}" as it is currently marked for protection.`);
+    const [earlier] = this.errors;
+    if (earlier !== undefined) throw new Error(earlier);
+    try {
+      return this.bring(request);
+    } catch (error) {
+      this.errors.push(error instanceof Error ? error.message : String(error));
+      throw error;
     }
-    if (operation !== undefined) this.step(operation, urn);
-    const made = { ...this.outcome(request, operation, old), urn, inputs, dependencies: needed };
-    this.made.set(urn, made);
-    if (operation === "replace" && old !== undefined) this.replaced.push(old);
-    return made;
   }
 
   /** Keeps what a component or the stack shows to others. */
@@ -123,6 +118,7 @@ export class Deployment {
    * when something protected is among them.
    */
   finish(): void {
+    if (this.errors.length > 0) return;
     const gone = [...this.before.values()].filter(({ urn }) => !this.made.has(urn));
     for (const { urn } of gone.filter(({ protect }) => protect)) {
       this.steps.push(`refuse ${urn}`);
@@ -136,6 +132,26 @@ export class Deployment {
     this.before = new Map();
   }
 
+  private bring(request: Request): KeptResource {
+    const urn = this.urnOf(request);
+    if (this.made.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+    const needed = [request.parent, ...request.dependencies].filter((one) => one !== "");
+    const missing = needed.find((one) => !this.made.has(one));
+    if (missing !== undefined) throw new Error(`resource '${urn}' refers to unknown resource '${missing}'`);
+    const old = this.before.get(urn);
+    const inputs = this.inputsOf(request, old);
+    const operation = this.operationOn(request, inputs, old);
+    if (operation === "replace" && old?.protect === true) {
+      this.steps.push(`refuse ${urn}`);
+      throw new Error(`unable to replace resource "${urn}" as it is currently marked for protection.`);
+    }
+    if (operation !== undefined) this.step(operation, urn);
+    const made = { ...this.outcome(request, operation, old), urn, inputs, dependencies: needed };
+    this.made.set(urn, made);
+    if (operation === "replace" && old !== undefined) this.replaced.push(old);
+    return made;
+  }
+
   private urnOf({ type, name, parent }: Request): string {
     const { stack, project } = this.options;
     const [, , around = ""] = parent.split("::");
@@ -143,14 +159,9 @@ export class Deployment {
     return `urn:pulumi:${stack}::${project}::${prefix}${type}::${name}`;
   }
 
-  private fail(urn: string, problem: string): never {
-    this.errors.push(problem);
-    throw new Error(`${problem} (${urn})`);
-  }
-
   private step(operation: Operation, urn: string): void {
     const { stopAfter = Infinity } = this.options;
-    if (this.steps.length >= stopAfter) throw new Error("The engine takes nothing more: it was interrupted.");
+    if (this.steps.length >= stopAfter) throw new Error("The deployment was interrupted.");
     this.steps.push(`${operation} ${urn}`);
   }
 

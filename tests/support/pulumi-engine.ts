@@ -51,7 +51,9 @@ interface Recorded {
   outputs: Properties;
 }
 
+/** A severity of the log, and a code of gRPC. */
 const ERROR = 3;
+const UNAVAILABLE = 14;
 
 const engineHandlers = ({ errors }: Recorded): Handlers => ({
   log: ({ request }, answer) => {
@@ -84,6 +86,10 @@ const bytesOf = (wire: Message, request: Request): string => {
     .digest("hex");
 };
 
+/** The engine is gone for the program, whatever the reason: it ends at once, and the engine says why. */
+const gone = (cause: unknown): Error =>
+  Object.assign(new Error("unavailable", { cause }), { code: UNAVAILABLE });
+
 const monitorHandlers = (
   recorded: Recorded,
   deployment: Deployment,
@@ -107,7 +113,7 @@ const monitorHandlers = (
       made.setObject(struct(outputs));
       answer(null, made);
     } catch (error) {
-      answer(error as Error);
+      answer(gone(error));
     }
   },
   registerResourceOutputs: ({ request }, answer) => {
