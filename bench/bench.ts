@@ -5,6 +5,7 @@ import { bareScripts } from "./bare-scripts";
 import { pythonWith } from "./catch-rate/python-programs";
 import { largePipeline } from "./large-pipeline";
 import { compare, program, repeated, type Comparison } from "./measure";
+import { programMemory, programStart } from "./pulumi-program";
 import { command, run } from "../scripts/command-line/command";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
 import { canonicalJson } from "../pipeline-definition/document/canonical-json";
@@ -23,6 +24,8 @@ const IMPORT_AWS = `require(${JSON.stringify(require.resolve("@pulumi/aws"))})`;
 interface Figure {
   readonly name: string;
   readonly goal?: number;
+  /** What is measured. @default s */
+  readonly unit?: string;
   readonly measure: (folder: string) => Promise<Comparison>;
 }
 
@@ -82,18 +85,28 @@ const FIGURES: readonly Figure[] = [
     name: "whole Pulumi program under mocks / importing @pulumi/aws",
     measure: () => compare(script("bench/mocked-program.ts"), evaluate(IMPORT_AWS), 9),
   },
+  {
+    name: "first preview under Pulumi's entry point / an empty program with the same imports",
+    goal: 1.2,
+    measure: programStart,
+  },
+  {
+    name: "peak memory of a first preview / of an empty program with the same imports (at most 400 MB)",
+    unit: "MB",
+    measure: programMemory,
+  },
 ];
 
 const measureAll = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
   try {
-    for (const { name, goal, measure } of FIGURES) {
+    for (const { name, goal, unit = "s", measure } of FIGURES) {
       process.stderr.write(`measuring ${name}\n`);
-      const { ratio, range, seconds } = await measure(folder);
+      const { ratio, range, first } = await measure(folder);
       const noise = `rounds from ${range.map((value) => value.toFixed(2)).join(" to ")}`;
       const aim = goal === undefined ? "" : `, goal ${String(goal)}`;
       console.log(
-        `${ratio.toFixed(3).padStart(8)}  ${name} (${noise}${aim}; the first took ${seconds.toPrecision(2)} s)`,
+        `${ratio.toFixed(3).padStart(8)}  ${name} (${noise}${aim}; the first took ${first.toPrecision(unit === "s" ? 2 : 3)} ${unit})`,
       );
     }
   } finally {

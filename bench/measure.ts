@@ -9,8 +9,8 @@ export interface Comparison {
   readonly ratio: number;
   /** Smallest and largest ratio of a round: how noisy the machine was. */
   readonly range: readonly [number, number];
-  /** Median time of the first, which means little without the machine it was measured on. */
-  readonly seconds: number;
+  /** Median of the first, in seconds or what else was measured; a time means little without its machine. */
+  readonly first: number;
 }
 
 /** Runs a program to its end, its output dropped. @throws Error with its stderr when it fails. */
@@ -55,19 +55,31 @@ const median = (values: readonly number[]): number => {
 };
 
 /** Measures both kinds of work `rounds` times, one after the other, after a first round that does not count. */
-export const compare = async (first: Work, second: Work, rounds: number): Promise<Comparison> => {
-  const times: number[] = [];
+export const compare = (first: Work, second: Work, rounds: number): Promise<Comparison> =>
+  compareFigures(
+    () => secondsOf(first),
+    () => secondsOf(second),
+    rounds,
+  );
+
+/** The same for any figure that doing a thing gives. */
+export const compareFigures = async (
+  first: () => Promise<number>,
+  second: () => Promise<number>,
+  rounds: number,
+): Promise<Comparison> => {
+  const figures: number[] = [];
   const ratios: number[] = [];
   for (let round = -1; round < rounds; round++) {
-    const time = await secondsOf(first);
-    const ratio = time / (await secondsOf(second));
+    const figure = await first();
+    const ratio = figure / (await second());
     if (round < 0) continue;
-    times.push(time);
+    figures.push(figure);
     ratios.push(ratio);
   }
   return {
     ratio: median(ratios),
     range: [Math.min(...ratios), Math.max(...ratios)],
-    seconds: median(times),
+    first: median(figures),
   };
 };
