@@ -91,7 +91,12 @@ const tagFindings = (
         const keys = new Set(listed(at(step.Arguments, "Tags")).map((tag) => text(at(tag, "Key"))));
         return lacking(keys).length === 0
           ? []
-          : [finding(step.Name, `Step "${step.Name}" lacks the tags ${lacking(keys).join(", ")}.`)];
+          : [
+              finding(
+                `job of ${step.Name}`,
+                `Step "${step.Name}" lacks the tags ${lacking(keys).join(", ")}.`,
+              ),
+            ];
       }),
   ];
 };
