@@ -42,6 +42,7 @@ describe("canonicalJson", () => {
         ) as unknown;
         assert.equal(canonicalJson(reversed), text);
       }),
+      { numRuns: 1_000 },
     );
   });
 
