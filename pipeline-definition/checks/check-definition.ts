@@ -22,6 +22,7 @@ import { checkSecurity } from "./check-security";
 import { checkServiceCalls } from "./check-service-calls";
 import { checkStructure } from "./check-structure";
 import { checkTraining } from "./check-training";
+import { checkTexts } from "./check-texts";
 import { checkTransform } from "./check-transform";
 import { checkTuning } from "./check-tuning";
 import { readDefinition, type DefinitionReading } from "./definition-reading";
@@ -37,6 +38,7 @@ const CHECKS: readonly ((reading: DefinitionReading) => readonly Problem[])[] = 
   checkNames,
   checkParameters,
   checkReferences,
+  checkTexts,
   checkPropertyFiles,
   checkProperties,
   checkGraph,

@@ -50,6 +50,7 @@ export const PROBLEM_CODES = {
   "undeclared-parameter": ["error", "a reference to a parameter that is not declared"],
 
   "malformed-reference": ["error", "a Get, Std:Join or Std:JsonGet that does not follow the grammar"],
+  "unresolved-text": ["warning", "a variable inside a text, which SageMaker does not replace"],
   "unknown-execution-variable": ["error", "an Execution variable that does not exist"],
   "misplaced-execution-variable": ["error", "the job name of a step outside a step of that type"],
   "unknown-step": ["error", "a reference to a step, or a DependsOn, that names no step"],

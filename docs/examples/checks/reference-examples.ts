@@ -37,6 +37,11 @@ export const REFERENCES: CheckTheme = {
       good: tooWeak(get("Steps.Train.TrainingJobName")),
     },
     {
+      code: "unresolved-text",
+      bad: tooWeak("AUC below ${Parameters.Threshold}"),
+      good: tooWeak("AUC too low"),
+    },
+    {
       code: "unknown-execution-variable",
       bad: tooWeak(get("Execution.PipelineExecutionID")),
       good: tooWeak(get("Execution.PipelineExecutionId")),
