@@ -8,6 +8,8 @@ export interface Member {
   readonly fits: (value: unknown) => boolean;
   readonly expected: string;
   readonly example: string;
+  /** What leads from the member to its example: lists and objects are set one value at a time. @default nothing */
+  readonly path?: string;
   readonly required?: boolean;
 }
 
@@ -20,7 +22,8 @@ const text = (pattern: RegExp, expected: string, example: string): Member => ({
 const listOf = (member: Member): Member => ({
   fits: (value) => Array.isArray(value) && value.length > 0 && value.every((one) => member.fits(one)),
   expected: `a list, each of it ${member.expected}`,
-  example: `["${member.example}"]`,
+  example: member.example,
+  path: "[0]",
 });
 
 const number = (least: number, most: number, example: number): Member => ({
@@ -48,7 +51,8 @@ const parameters: Member = {
     isObject(value) &&
     Object.values(value).every((one) => ["string", "number", "boolean"].includes(typeof one)),
   expected: "an object of parameter names and their values",
-  example: '{"AccuracyThreshold":"0.8"}',
+  example: "0.8",
+  path: ".AccuracyThreshold",
 };
 
 /** Members of `schedule`. */
@@ -67,8 +71,8 @@ export const TRIGGER: Readonly<Record<string, Member>> = {
   // With the name of the stack before and a random end behind it, the name of a rule has 64 characters.
   name: required(
     text(
-      /^(?!schedule$)[a-z][a-z0-9]{0,11}$/,
-      'a name other than "schedule", of at most 12 lower-case letters and digits',
+      /^(?!(?:schedule|alerts|watch)$)[a-z][a-z0-9]{0,11}$/,
+      'a name other than "schedule", "alerts" and "watch", of at most 12 lower-case letters and digits',
       "upload",
     ),
   ),
@@ -77,7 +81,8 @@ export const TRIGGER: Readonly<Record<string, Member>> = {
   pattern: {
     fits: (value) => isObject(value) && Object.keys(value).length > 0 && JSON.stringify(value).length <= 2048,
     expected: "an event pattern of EventBridge, of at most 2048 characters",
-    example: '{"source":["acme.warehouse"]}',
+    example: "acme.warehouse",
+    path: ".source[0]",
   },
   parameters,
 };

@@ -26,8 +26,9 @@ export interface SurroundingsSource {
   readonly budget: JsonObject;
 }
 
-const set = (path: string, example: string): string =>
-  `Set it, for example: pulumi config set --path '${path}' '${example}'`;
+const command = (path: string, example: string): string => `pulumi config set --path '${path}' '${example}'`;
+
+const set = (path: string, example: string): string => `Set it, for example: ${command(path, example)}`;
 
 /** Everything that is wrong with one object of the configuration. */
 const objectMistakes = (
@@ -41,14 +42,14 @@ const objectMistakes = (
       message: `Configuration "${key}.${name}" is unknown.`,
       hint: nameHint(name, Object.keys(members), ""),
     })),
-  ...Object.entries(members).flatMap(([name, { fits, expected, example, required = false }]) => {
+  ...Object.entries(members).flatMap(([name, { fits, expected, example, path = "", required = false }]) => {
     const found = value[name];
     if (found === undefined ? !required : fits(found)) return [];
     const message =
       found === undefined
         ? `Configuration "${key}.${name}" is missing; it has to be ${expected}.`
         : `Configuration "${key}.${name}" is ${JSON.stringify(found)}, which is not ${expected}.`;
-    return [{ message, hint: set(`${key}.${name}`, example) }];
+    return [{ message, hint: set(`${key}.${name}${path}`, example) }];
   }),
 ];
 
@@ -59,7 +60,7 @@ const triggerMistakes = (triggers: readonly JsonObject[]): readonly Mistake[] =>
     if ((trigger["pattern"] === undefined) === (trigger["uploadParameter"] === undefined)) {
       mistakes.push({
         message: `Configuration "${key}" has to have either "uploadParameter" or "pattern".`,
-        hint: `Keep one: ${set(`${key}.uploadParameter`, "InputData")}`,
+        hint: `Keep one: ${command(`${key}.uploadParameter`, "InputData")}`,
       });
     }
     if (triggers.findIndex(({ name }) => name === trigger["name"]) !== index) {
@@ -71,15 +72,14 @@ const triggerMistakes = (triggers: readonly JsonObject[]): readonly Mistake[] =>
     return mistakes;
   });
 
-const notificationMistakes = (value: JsonObject): readonly Mistake[] =>
-  (value["slackTeamId"] === undefined) === (value["slackChannelId"] === undefined)
-    ? []
-    : [
-        {
-          message: `Configuration "notifications" names a Slack ${value["slackTeamId"] === undefined ? "channel without its workspace" : "workspace without a channel"}.`,
-          hint: set("notifications.slackTeamId", "T0123ABCD"),
-        },
-      ];
+const notificationMistakes = ({ slackTeamId, slackChannelId }: JsonObject): readonly Mistake[] => {
+  if ((slackTeamId === undefined) === (slackChannelId === undefined)) return [];
+  const [found, hint] =
+    slackTeamId === undefined
+      ? ["channel without its workspace", set("notifications.slackTeamId", "T0123ABCD")]
+      : ["workspace without a channel", set("notifications.slackChannelId", "C0123ABCD")];
+  return [{ message: `Configuration "notifications" names a Slack ${found}.`, hint }];
+};
 
 const isAsked = (value: JsonObject): boolean => Object.keys(value).length > 0;
 
