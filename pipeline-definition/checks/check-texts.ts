@@ -1,4 +1,3 @@
-import type { JsonObject } from "../document/definition";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import type { DefinitionReading, StepReading } from "./definition-reading";
@@ -9,7 +8,7 @@ const UNRESOLVED = /\[object Object\]|\$\{(?:Parameters|Steps|Execution)\.[^}]*\
 
 const checkStep = ({ step, subject, path }: StepReading): readonly Problem[] => {
   const found: Problem[] = [];
-  for (const node of nodesOf(withoutBranches(step as never) as unknown as JsonObject)) {
+  for (const node of nodesOf(withoutBranches(step as never))) {
     const match = typeof node.value === "string" ? UNRESOLVED.exec(node.value) : null;
     if (match === null) continue;
     const message = `${subject} has ${JSON.stringify(match[0].slice(0, 80))} in a text, which SageMaker does not replace.`;
