@@ -28,7 +28,8 @@ const covers = (waiver: Waiver, id: ControlId, stack: string, { subject }: Findi
   waiver.reason.trim() !== "" &&
   today <= waiver.expires;
 
-const scoreOf = (
+/** How one control stands in one stack, on a day as `YYYY-MM-DD`. */
+export const scoreOf = (
   { id, judge }: Control,
   estate: Estate,
   waivers: readonly Waiver[],
