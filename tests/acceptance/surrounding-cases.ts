@@ -1,4 +1,4 @@
-import { decisions, quotas, zone, ACCOUNT } from "./good-account";
+import { decisions, zone, ACCOUNT } from "./good-account";
 import { existing, IMAGE, own, ROLE, SIMULATED, type Case } from "./preflight-case";
 
 /** Images, network, roles, data. */
