@@ -1,17 +1,16 @@
 /** The stack on one page: read the configuration, make the components, lift the definition, export outputs. */
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
-import { checkStarts, surroundPipeline } from "./components/around-pipeline";
 import { ArtifactsAccess } from "./components/artifacts-access";
+import { checkStarts, surroundPipeline } from "./components/around-pipeline";
 import { Buckets } from "./components/buckets";
 import { readConfiguration } from "./components/configuration";
 import { ContainerRepositories } from "./components/container-repositories";
 import { ExecutionRoles } from "./components/execution-roles";
 import { failingPlainly } from "./components/expected-errors";
-import { FlowLogs } from "./components/flow-logs";
 import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
-import { Network } from "./components/network";
+import { joinNetwork } from "./components/join-network";
 import { accountBoundary, boundEveryRole, PermissionsBoundary } from "./components/permissions-boundary";
 import { dataBucket } from "./components/policies/data-bucket";
 import { executionPolicies } from "./components/policies/execution-policies";
@@ -77,19 +76,12 @@ if (permissionsBoundary === "account") {
 const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
 const buckets = new Buckets(name, { place, keyArn: keys.dataKeyArn, logRetentionDays, protect });
 const bucket = buckets.artifacts;
-const network = new Network(name, {
+const network = joinNetwork(name, {
+  ...configuration,
   place,
-  cidrBlock: configuration.vpcCidr,
-  availabilityZones: configuration.availabilityZones,
   artifactsBucket: bucket,
   dataBucket: inputData === undefined ? bucket : dataBucket(inputData.uri),
-});
-new FlowLogs(`${name}-flow-logs`, {
-  place,
-  vpcId: network.vpcId,
   keyArn: keys.logsKeyArn,
-  retentionDays: logRetentionDays,
-  protect,
 });
 const repositories = new ContainerRepositories(name, {
   purposes: ["jobs"],

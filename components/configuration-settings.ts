@@ -1,5 +1,6 @@
 import { jsonObject, jsonObjects } from "./json-setting";
 import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
+import { networkSettings } from "./network-settings";
 
 /** Days that CloudWatch Logs can keep a log group for. */
 const RETENTIONS = [
@@ -33,6 +34,16 @@ const range: Setting<string> = {
   parse: (text) => (isVpcRange(text) ? text : undefined),
   expected: "a private IPv4 range from /16 to /24 that begins on its own boundary",
   example: "10.42.0.0/16",
+};
+
+/** Bounds of what roles and jobs may do, each with its own switch. */
+const bounds = {
+  permissionsBoundary: matching(
+    /^(account|stack|none|arn:[a-z-]+:iam::\d{12}:policy\/.+)$/,
+    '"account", "stack", "none" or the ARN of a policy',
+    "stack",
+  ),
+  jobsOnlyThroughEndpoint: truth,
 };
 
 /** What stands around the pipeline. The members of each are looked at apart. */
@@ -82,12 +93,8 @@ export const settings = (workflows: readonly string[]) => ({
   maxParallelExecutionSteps: wholeNumber(1, 50, 10),
   logRetentionDays: retention,
   protect: truth,
-  permissionsBoundary: matching(
-    /^(account|stack|none|arn:[a-z-]+:iam::\d{12}:policy\/.+)$/,
-    '"account", "stack", "none" or the ARN of a policy',
-    "stack",
-  ),
-  jobsOnlyThroughEndpoint: truth,
+  ...networkSettings,
+  ...bounds,
   ...around,
 });
 

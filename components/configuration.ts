@@ -1,6 +1,7 @@
 import { nameHint } from "../pipeline-definition/document/nearest-name";
 import { providerSettings, settings, type SettingValues } from "./configuration-settings";
 import { readSurroundings } from "./configuration-surroundings";
+import { networkMistakes } from "./network-settings";
 import type { Setting } from "./setting";
 import type { Surroundings } from "./surroundings";
 
@@ -155,7 +156,12 @@ export const readConfiguration = (source: ConfigurationSource): Configuration =>
   const partial: Partial<SettingValues> = read;
   const name = `${partial.workflow ?? "workflow"}-${stack}`;
   const around = readSurroundings(partial);
-  mistakes.push(...dataMistakes(partial, stack), ...nameMistakes(name, stack), ...around.mistakes);
+  mistakes.push(
+    ...dataMistakes(partial, stack),
+    ...nameMistakes(name, stack),
+    ...networkMistakes(partial),
+    ...around.mistakes,
+  );
   if (mistakes.length > 0) throw new ConfigurationError(stack, mistakes);
   return configurationOf(read as unknown as SettingValues, name, around.surroundings);
 };

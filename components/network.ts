@@ -11,14 +11,21 @@ export interface NetworkArgs {
   readonly cidrBlock: string;
   /** Number of availability zones, each with one subnet. Endpoints later need two. */
   readonly availabilityZones: number;
+  /**
+   * Ways out to the internet, by NAT in public subnets of their own: `one-per-zone` goes on when a zone fails. They
+   * cost by the hour, and jobs that are not network-isolated can send data anywhere through them.
+   */
+  readonly natGateways: "none" | "single" | "one-per-zone";
   /** Name of the bucket for code and outputs. */
   readonly artifactsBucket: pulumi.Input<string>;
   /** Name of the bucket of the input data. */
   readonly dataBucket: pulumi.Input<string>;
 }
 
+const STRATEGIES = { none: "None", single: "Single", "one-per-zone": "OnePerAz" } as const;
+
 /**
- * A VPC that leads nowhere but to S3: isolated subnets, no NAT, one gateway endpoint. That is all that
+ * A VPC that leads nowhere but to S3, unless it is asked to: isolated subnets, no NAT, one gateway endpoint. That is all that
  * network-isolated jobs need: SageMaker pulls their images and ships their logs from its own side, and
  * reads and writes S3 through the job's subnets and security group.
  *
@@ -37,10 +44,11 @@ export class Network extends pulumi.ComponentResource {
     const vpc = this.vpc(name, args);
     const endpoint = this.s3Endpoint(`${name}-s3`, args, vpc);
     const jobs = this.jobsGroup(`${name}-jobs`, vpc.vpcId, endpoint.prefixListId);
+    if (args.natGateways !== "none") this.allowInternet(`${name}-jobs-internet`, jobs);
     // Emptied: whatever forgets to name its group can reach nothing.
     new DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId }, { parent: this });
     this.vpcId = vpc.vpcId;
-    this.subnetIds = vpc.isolatedSubnetIds;
+    this.subnetIds = args.natGateways === "none" ? vpc.isolatedSubnetIds : vpc.privateSubnetIds;
     this.securityGroupIds = pulumi.output([jobs.id]);
     this.s3EndpointId = endpoint.id;
     this.registerOutputs({
@@ -51,7 +59,8 @@ export class Network extends pulumi.ComponentResource {
     });
   }
 
-  private vpc(name: string, { cidrBlock, availabilityZones }: NetworkArgs): Vpc {
+  private vpc(name: string, { cidrBlock, availabilityZones, natGateways }: NetworkArgs): Vpc {
+    const bits = Number(cidrBlock.split("/")[1]);
     return new Vpc(
       name,
       {
@@ -59,10 +68,16 @@ export class Network extends pulumi.ComponentResource {
         numberOfAvailabilityZones: availabilityZones,
         enableDnsHostnames: true,
         enableDnsSupport: true,
-        natGateways: { strategy: "None" },
+        natGateways: { strategy: STRATEGIES[natGateways] },
         subnetStrategy: "Auto",
         // Eighths of the range: up to four zones and as much again for other subnets.
-        subnetSpecs: [{ type: "Isolated", name: "jobs", cidrMask: Number(cidrBlock.split("/")[1]) + 3 }],
+        subnetSpecs:
+          natGateways === "none"
+            ? [{ type: "Isolated", name: "jobs", cidrMask: bits + 3 }]
+            : [
+                { type: "Private", name: "jobs", cidrMask: bits + 3 },
+                { type: "Public", name: "nat", cidrMask: bits + 4 },
+              ],
       },
       { parent: this },
     );
@@ -80,6 +95,21 @@ export class Network extends pulumi.ComponentResource {
         serviceName: pulumi.output(args.place).apply(({ region }) => `com.amazonaws.${region}.s3`),
         routeTableIds: vpc.routeTables.apply((tables) => tables.map(({ id }) => id)),
         policy: pulumi.jsonStringify(policy),
+      },
+      { parent: this },
+    );
+  }
+
+  private allowInternet(name: string, group: SecurityGroup): void {
+    new SecurityGroupEgressRule(
+      name,
+      {
+        securityGroupId: group.id,
+        cidrIpv4: "0.0.0.0/0",
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        description: "The internet through NAT, encrypted",
       },
       { parent: this },
     );

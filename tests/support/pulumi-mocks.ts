@@ -134,6 +134,7 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
     return {
       vpcId: `vpc-${hash(r.name).slice(0, 17)}`,
       isolatedSubnetIds: ids("subnet"),
+      privateSubnetIds: ids("subnet"),
       routeTables: ids("rtb").map((id) => ({ id })),
     };
   },
