@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { rowOf, settingOf, type Row, type StackName } from "../tests/scenarios/scenario";
 import { scenarioTable } from "../tests/scenarios/scenario-table";
@@ -16,6 +18,11 @@ const wholeNumber = (text: string): number => {
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Give a whole number from 1.");
   return value;
 };
+
+const withPulumi = (): string =>
+  (process.env["PATH"] ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, "pulumi")))
+    ? "skipped: the same with the pulumi command, for which there is no stand-in of AWS yet\n"
+    : "skipped: the same with the pulumi command, which is not on the PATH\n";
 
 /** All rows, one after the other: each runs the program in a process of its own. */
 const play = async (stacks: readonly StackName[], repeat: number): Promise<readonly Row[]> => {
@@ -40,7 +47,7 @@ const program = command(
   .option("--json", "the rows as JSON: stack, scenario, expected, touched, ok, problems")
   .action(async ({ stack, repeat, json = false }: Options) => {
     const rows = await play(stack === undefined ? STACKS : [stack], repeat);
-    process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : scenarioTable(rows));
+    process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : scenarioTable(rows) + withPulumi());
     if (rows.some(({ ok }) => !ok)) setExitCode(program, 1);
   });
 

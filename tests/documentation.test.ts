@@ -56,6 +56,8 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
     "elsewhere: tests/scripts/permissions.test.ts",
   "npm run -s pull-request-comment -- --preview dev=tests/delivery/previews/dev.json --preview prod=tests/delivery/previews/prod.json --policies prod=tests/delivery/previews/prod-events.jsonl":
     "here",
+  "npm run -s scenarios -- --stack dev --repeat 1":
+    "elsewhere: every night, it takes minutes; tests/scenarios plays four of them",
   "npm run -s validate -- adult-census": "here",
   "npm run -s synth -- adult-census": "here",
   "npm run -s permissions -- adult-census": "here",

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { boundary } from "../../bootstrap/policies/boundary";
 import { previewPolicies, upPolicies } from "../../bootstrap/policies/delivery-policies";
-import { previewTrust, upTrust } from "../../bootstrap/policies/delivery-trust";
 import { policyFaults } from "../iam/service-authorization";
 import { isAllowed, isDenied, listed, type Access, type Policy } from "../support/iam-evaluator";
-import { deployedStack, STACKS } from "../support/pulumi-program";
 
 const place = { partition: "aws", region: "us-east-1", account: "111122223333" };
 const state = {
@@ -12,7 +9,6 @@ const state = {
   bucket: "acme-state",
   keyArn: "arn:aws:kms:us-east-1:111122223333:key/state",
 };
-const names = ["adult-census-dev", "adult-census-prod"];
 const preview = previewPolicies({ place, names: ["adult-census"] }, state, ["census-of-acme"]);
 const dev = upPolicies({ place, stack: "dev", names: ["adult-census-dev"] }, state, true);
 const prod = upPolicies({ place, stack: "prod", names: ["adult-census-prod"] }, state, false);
@@ -34,9 +30,12 @@ const DENIED =
   /^(secretsmanager:GetSecretValue|ssm:GetParameters?(ByPath)?|iam:(DeleteRolePermissionsBoundary|CreatePolicyVersion|SetDefaultPolicyVersion)) has resources/;
 /** A global key, which KMS is told for its keys; the data leaves it out there. */
 const GLOBAL = /^kms:\w+ is not told aws:ResourceTag\/stack$/;
+/** AWS's manual compares it as text, as its examples do. */
+const AS_TEXT = /^StringEquals does not fit iam:PermissionsBoundary/;
 /** Parts of a network share statements: each action is also given kinds that it has nothing to do with. */
 const SHARED = /^ec2:\w+ knows no resource like/;
-const isFault = (fault: string): boolean => ![DENIED, GLOBAL, SHARED].some((waived) => waived.test(fault));
+const isFault = (fault: string): boolean =>
+  ![DENIED, GLOBAL, AS_TEXT, SHARED].some((waived) => waived.test(fault));
 
 describe("the roles that deliver", () => {
   for (const [name, policies] of Object.entries({ preview, dev, prod })) {
@@ -59,62 +58,6 @@ describe("the roles that deliver", () => {
         assert.ok(size <= 6144, `${part} has ${String(size)} characters`);
       }
     }
-  });
-});
-
-describe("who may deliver", () => {
-  const token = (sub: string, aud = "sts.amazonaws.com") => ({
-    action: "sts:AssumeRoleWithWebIdentity",
-    resource: "",
-    context: {
-      "token.actions.githubusercontent.com:aud": aud,
-      "token.actions.githubusercontent.com:sub": sub,
-    },
-  });
-
-  it("is a pull request for a preview, and nothing else", () => {
-    const trust = previewTrust(place, "acme/ml", "") as Policy;
-    assert.deepEqual(trust.Statement, [
-      {
-        Sid: "GitHubJobs",
-        Effect: "Allow",
-        Principal: {
-          Federated: "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
-        },
-        Action: "sts:AssumeRoleWithWebIdentity",
-        Condition: {
-          StringEquals: {
-            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-            "token.actions.githubusercontent.com:sub": "repo:acme/ml:pull_request",
-          },
-        },
-      },
-    ]);
-    assert.equal(isAllowed(trust, token("repo:acme/ml:pull_request")), true);
-    assert.equal(isAllowed(trust, token("repo:acme/ml:pull_request", "https://github.com/acme")), false);
-    for (const sub of [
-      "repo:acme/ml:ref:refs/heads/main",
-      "repo:acme/ml:environment:prod",
-      "repo:acme/x:pull_request",
-    ])
-      assert.equal(isAllowed(trust, token(sub)), false, sub);
-  });
-
-  it("is the nightly check of one branch too, where it is named", () => {
-    const trust = previewTrust(place, "acme/ml", "main") as Policy;
-    assert.equal(isAllowed(trust, token("repo:acme/ml:ref:refs/heads/main")), true);
-    assert.equal(isAllowed(trust, token("repo:acme/ml:ref:refs/heads/other")), false);
-  });
-
-  it("is the stack's environment for a deployment", () => {
-    const trust = upTrust(place, "acme/ml", "prod") as Policy;
-    assert.equal(isAllowed(trust, token("repo:acme/ml:environment:prod")), true);
-    for (const sub of [
-      "repo:acme/ml:environment:dev",
-      "repo:acme/ml:pull_request",
-      "repo:acme/ml:ref:refs/heads/main",
-    ])
-      assert.equal(isAllowed(trust, token(sub)), false, sub);
   });
 });
 
@@ -242,38 +185,5 @@ describe("the role that deploys one stack", () => {
           expected,
           `${stack} ${action}`,
         );
-  });
-});
-
-describe("the boundary", () => {
-  const policy = boundary(place, names) as Policy;
-
-  for (const stack of STACKS) {
-    it(`holds everything that the roles of ${stack} are given`, async () => {
-      const run = await deployedStack(stack);
-      const wide = boundary(place, [`adult-census-${stack}`]) as Policy;
-      const denied: string[] = [];
-      for (const { inputs } of run.all("aws:iam/rolePolicy:RolePolicy")) {
-        const { Statement } = JSON.parse(String(inputs["policy"])) as Policy;
-        for (const { Action, Resource } of Statement.filter(({ Effect }) => Effect === "Allow"))
-          for (const action of listed(Action))
-            for (const resource of listed(Resource))
-              if (!isAllowed(wide, { action, resource })) denied.push(`${action} ${resource}`);
-      }
-      assert.deepEqual(denied, []);
-    });
-  }
-
-  it("keeps every role from identities, keys' policies and buckets' policies", () => {
-    for (const action of [
-      "iam:CreateRole",
-      "iam:PutRolePolicy",
-      "sts:AssumeRole",
-      "kms:PutKeyPolicy",
-      "s3:PutBucketPolicy",
-      "organizations:LeaveOrganization",
-    ])
-      assert.equal(isAllowed(policy, { action, resource: "*" }), false, action);
-    assert.equal(isAllowed(policy, { action: "iam:PassRole", resource: role("admin") }), false);
   });
 });

@@ -1,3 +1,4 @@
+import type { Policy } from "./iam-evaluator";
 import { runProgram, type ProgramRun } from "./pulumi-program";
 
 /** A configuration with everything that can stand around a pipeline. */
@@ -37,3 +38,22 @@ export const json = <T = Record<string, unknown>>(
   inputs: Readonly<Record<string, unknown>>,
   key: string,
 ): T => JSON.parse(String(inputs[key])) as T;
+
+/** Name of that stack's resources. */
+export const NAME = "adult-census-dev";
+/** ARN of its pipeline. */
+export const PIPELINE = `arn:aws:sagemaker:us-east-1:111122223333:pipeline/${NAME}`;
+export const FUNCTION = "aws:lambda/function:Function";
+export const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+/** ARN that a resource was given. */
+export const arnOf = (run: ProgramRun, type: string, name: string) =>
+  String(run.made(run.only(type, `${NAME}-${name}`))["arn"]);
+/** ARN of the dead-letter queue. */
+export const queueOf = (run: ProgramRun) => arnOf(run, "aws:sqs/queue:Queue", "dead-letters");
+/** ARN of the key of the messages. */
+export const keyOf = (run: ProgramRun) => arnOf(run, "aws:kms/key:Key", "messages");
+/** What the role of a function or a schedule may do. */
+export const roleOf = (run: ProgramRun, name: string) =>
+  json<Policy>(run.only("aws:iam/rolePolicy:RolePolicy", `${NAME}-${name}`).inputs, "policy");

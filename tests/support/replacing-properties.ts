@@ -4,6 +4,7 @@
  */
 export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   "aws:budgets/budget:Budget": ["accountId", "name", "namePrefix"],
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": ["configurationName", "slackTeamId"],
   "aws:cloudwatch/dashboard:Dashboard": ["dashboardName"],
   "aws:cloudwatch/eventRule:EventRule": ["eventBusName", "name", "namePrefix"],
   "aws:cloudwatch/eventTarget:EventTarget": ["eventBusName", "rule", "targetId"],
@@ -34,6 +35,7 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
   "aws:kms/key:Key": ["customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion"],
   "aws:lambda/eventSourceMapping:EventSourceMapping": ["eventSourceArn", "startingPosition"],
   "aws:lambda/function:Function": ["name", "packageType"],
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": ["functionName", "qualifier"],
   "aws:lambda/permission:Permission": [
     "action",
     "function",

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { boundary } from "../../bootstrap/policies/boundary";
+import { isAllowed, listed, type Policy } from "../support/iam-evaluator";
+import { deployedStack, STACKS } from "../support/pulumi-program";
+
+const place = { partition: "aws", region: "us-east-1", account: "111122223333" };
+const names = ["adult-census-dev", "adult-census-prod"];
+
+describe("the boundary", () => {
+  const policy = boundary(place, names) as Policy;
+
+  for (const stack of STACKS) {
+    it(`holds everything that the roles of ${stack} are given`, async () => {
+      const run = await deployedStack(stack);
+      const wide = boundary(place, [`adult-census-${stack}`]) as Policy;
+      const denied: string[] = [];
+      for (const { inputs } of run.all("aws:iam/rolePolicy:RolePolicy")) {
+        const { Statement } = JSON.parse(String(inputs["policy"])) as Policy;
+        for (const { Action, Resource } of Statement.filter(({ Effect }) => Effect === "Allow"))
+          for (const action of listed(Action))
+            for (const resource of listed(Resource))
+              if (!isAllowed(wide, { action, resource })) denied.push(`${action} ${resource}`);
+      }
+      assert.deepEqual(denied, []);
+    });
+  }
+
+  it("keeps every role from identities, keys' policies and buckets' policies", () => {
+    for (const action of [
+      "iam:CreateRole",
+      "iam:PutRolePolicy",
+      "sts:AssumeRole",
+      "kms:PutKeyPolicy",
+      "s3:PutBucketPolicy",
+      "organizations:LeaveOrganization",
+    ])
+      assert.equal(isAllowed(policy, { action, resource: "*" }), false, action);
+    assert.equal(
+      isAllowed(policy, { action: "iam:PassRole", resource: "arn:aws:iam::111122223333:role/admin" }),
+      false,
+    );
+  });
+});
