@@ -56,6 +56,9 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
     "elsewhere: tests/scripts/permissions.test.ts",
   "npm run -s pull-request-comment -- --preview dev=tests/delivery/previews/dev.json --preview prod=tests/delivery/previews/prod.json --policies prod=tests/delivery/previews/prod-events.jsonl":
     "here",
+  "npm run -s scorecard": "elsewhere: tests/security/scorecard.test.ts",
+  "npx mocha 'tests/security/*.test.ts'": "elsewhere: npm test",
+  "pulumi preview --policy-pack policy-pack": "elsewhere: tests/security/policy-pack.test.ts",
   "npm run -s scenarios -- --stack dev --repeat 1":
     "elsewhere: every night, it takes minutes; tests/scenarios plays four of them",
   "npm run -s validate -- adult-census": "here",

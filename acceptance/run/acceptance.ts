@@ -75,7 +75,7 @@ const hasHint = (failed: unknown): failed is Error & { readonly hint: string } =
 
 /** What went wrong, as the transcript says it; a defect of ours is not expected and goes on. */
 const reasonOf = (failed: unknown): string => {
-  if (hasHint(failed)) return `${failed.message} ${failed.hint}`;
+  if (hasHint(failed)) return `${failed.message.trimEnd()}\n${failed.hint}`;
   if (failed instanceof Error && "$fault" in failed) return `AWS answers ${failed.name}: ${failed.message}`;
   throw failed;
 };
@@ -98,7 +98,7 @@ const cleanUp = async (run: Run): Promise<string | undefined> => {
     await destroy(run);
     return undefined;
   } catch (failed) {
-    return `destroy: ${reasonOf(failed)} What is left costs money: delete it by hand.`;
+    return `destroy: ${reasonOf(failed)}\nWhat is left costs money: delete it by hand.`;
   }
 };
 

@@ -158,7 +158,7 @@ describe("acceptance", () => {
     const transcript = await rehearse({ options: { limits } });
     assert.match(
       transcript.stoppedBy ?? "",
-      /may cost \$0\.69 after \$0\.00, and the cap is \$0\.50\. Raise --cost-cap/,
+      /may cost \$0\.69 after \$0\.00, and the cap is \$0\.50\.\nRaise --cost-cap/,
     );
     assert.deepEqual(double.inputsOf("sagemaker:StartPipelineExecution"), []);
   });
@@ -167,7 +167,7 @@ describe("acceptance", () => {
     const transcript = await rehearse({ plan: { destroy: { code: 1, stderr: "in use" } } });
     assert.match(
       transcript.stoppedBy ?? "",
-      /^destroy: .*in use[^]*What is left costs money: delete it by hand\.$/,
+      /^destroy: [^]*in use\nMend [^]*What is left costs money: delete it by hand\.$/,
     );
   });
 

@@ -19,7 +19,7 @@ describe("bench:catch-rate", () => {
     assert.deepEqual([code, stdout], [2, ""]);
     assert.equal(
       stderr,
-      'error: There is no file "no-such-schema.json".\nhint: Give the path of the schema\'s file.\n',
+      `error: There is no file "no-such-schema.json".\nhint: Check the path; it is relative to "${ROOT}".\n`,
     );
   });
 
