@@ -5,7 +5,7 @@ import path from "node:path";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { adultCensusSample } from "../../../workflows/adult-census/sample-data";
-import { FIRST_USE_MILLISECONDS, pythonTests, runPython } from "./image-python";
+import { FIRST_USE_MILLISECONDS, runPython } from "../../support/image-python";
 
 const REAL_FILE = path.resolve(__dirname, "../../../../shared/data/adult.csv");
 
@@ -20,7 +20,7 @@ interface Measured {
 
 /** Preprocesses, trains as the pipeline does, and evaluates: once per seed of the split. */
 const measure = async (file: string, seeds: readonly number[]): Promise<readonly Measured[]> => {
-  const stdout = await runPython([path.join(pythonTests, "training.py"), file, ...seeds.map(String)]);
+  const stdout = await runPython([path.join(__dirname, "python/training.py"), file, ...seeds.map(String)]);
   return stdout
     .trim()
     .split("\n")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { findWorkflow, workflowInputs } from "../../../scripts/command-line/workflow-lookup";
-import { FIRST_USE_MILLISECONDS, runPython } from "./image-python";
+import { FIRST_USE_MILLISECONDS, runPython } from "../../support/image-python";
 
 const FOLDER = path.join(__dirname, "../../../workflows/adult-census");
 

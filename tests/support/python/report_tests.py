@@ -1,9 +1,11 @@
-"""Runs the tests of this folder and prints one JSON line for each: its id, outcome and, if it failed, the traceback."""
+"""Runs the tests of a folder and prints one JSON line for each: its id, outcome and, if it failed, the traceback.
+
+    python report_tests.py FOLDER
+"""
 
 import json
 import sys
 import unittest
-from pathlib import Path
 
 
 class JsonLines(unittest.TestResult):
@@ -35,4 +37,4 @@ class JsonLines(unittest.TestResult):
 
 
 if __name__ == "__main__":
-    unittest.defaultTestLoader.discover(str(Path(__file__).parent)).run(JsonLines())
+    unittest.defaultTestLoader.discover(sys.argv[1]).run(JsonLines())
