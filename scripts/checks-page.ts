@@ -12,7 +12,7 @@ const baseOf = ({ base = "train-evaluate-register" }: CheckExample): PipelineDef
   JSON.parse(readFileSync(path.join(ROOT, `tests/corpus/valid/${base}.json`), "utf8")) as PipelineDefinition;
 
 const program = command(
-  "checks-page",
+  "docs:checks",
   "Print the documentation page of all checks, docs/checks.md, from its examples.",
   "npm run -s docs:checks > docs/checks.md",
 ).action(async () => {

@@ -4,13 +4,8 @@ import { STEP_TYPES } from "../api-model/step-types";
 import { isJsonObject } from "../document/definition";
 import { findReferences, type Reference } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
+import { DURATION, DURATION_HINT } from "./duration";
 import { problem, type Problem } from "./problem";
-
-/** AWS's documents also write `p30d` and `30d`; seconds are not among their units. */
-const DURATION = /^P?(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/i;
-
-const DURATION_HINT =
-  'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.';
 
 /** Why a reference is another in each execution, as the rest of a sentence. Undefined when it need not be. */
 const changes = (reference: Reference, { stepNamed }: DefinitionReading): string | undefined => {

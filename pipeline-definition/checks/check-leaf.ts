@@ -3,6 +3,7 @@ import type { Leaf, Shape } from "../api-model/shape";
 import { isGet, isJsonObject, type ParameterType } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
 import { parseGet, type Reference } from "../document/references";
+import { DURATION_HINT } from "./duration";
 import { problem, type Problem } from "./problem";
 import { followProperty } from "./property-shape";
 import { LEAF_WORDS, meansReference, nameOf, type Named, wordsFor, wordsForValue } from "./shape-words";
@@ -37,7 +38,12 @@ export const wrongType = (wanted: string, structural: boolean, value: unknown, p
     return problem("wrong-type", place.path, message, 'Write {"Get":"Parameters.<name>"} or a Std:Join.');
   }
   const asText = wanted === "text" && (typeof value === "number" || typeof value === "boolean");
-  const hint = asText ? `Write it as text: "${String(value)}".` : `Write ${wanted}.`;
+  const hint =
+    place.path.at(-1) === "ExpireAfter"
+      ? DURATION_HINT
+      : asText
+        ? `Write it as text: "${String(value)}".`
+        : `Write ${wanted}.`;
   const message = `${nameOf(place)} is ${wordsForValue(value)}, not ${wanted}.`;
   return problem("wrong-type", place.path, message, hint);
 };

@@ -32,6 +32,13 @@ describe("checkCaches", () => {
       'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
     ],
     [
+      "a duration that is a number of days",
+      { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: 30 } },
+      "wrong-type Steps[0].CacheConfig.ExpireAfter",
+      '"CacheConfig.ExpireAfter" of step "Prepare" is the number 30, not text.',
+      'Write a duration such as "P30D" or "PT12H": years, months, weeks, days, T, hours, minutes.',
+    ],
+    [
       "an empty duration",
       { [`${AT.prepare}.CacheConfig`]: { Enabled: true, ExpireAfter: "P" } },
       "invalid-duration Steps[0].CacheConfig.ExpireAfter",
