@@ -93,6 +93,37 @@ export const ZONES: readonly Zone[] = [
     packages: anyPackage,
   },
   {
+    files: "local-sagemaker/serving/",
+    may: [PLAN, DOCUMENT, "local-sagemaker/jobs/", "local-sagemaker/environments/", "node:"],
+    packages: anyPackage,
+  },
+  {
+    files: "local-sagemaker/endpoints/",
+    may: [
+      PLAN,
+      DOCUMENT,
+      "local-sagemaker/jobs/",
+      "local-sagemaker/serving/",
+      "local-sagemaker/store/",
+      "node:",
+    ],
+    packages: noPackage,
+  },
+  {
+    files: "local-sagemaker/api/",
+    may: [
+      PLAN,
+      DOCUMENT,
+      API_MODEL,
+      "pipeline-definition/checks/",
+      "local-sagemaker/jobs/",
+      "local-sagemaker/endpoints/",
+      "local-sagemaker/store/",
+      "node:",
+    ],
+    packages: anyPackage,
+  },
+  {
     files: "local-sagemaker/",
     may: [PLAN, "local-sagemaker/jobs/", "local-sagemaker/store/", DOCUMENT, "node:"],
     packages: noPackage,
