@@ -6,6 +6,7 @@ import { checkStarts, surroundPipeline } from "./components/around-pipeline";
 import { Buckets } from "./components/buckets";
 import { readConfiguration } from "./components/configuration";
 import { ContainerRepositories } from "./components/container-repositories";
+import { readDefaultTags } from "./components/default-tags";
 import { ExecutionRoles } from "./components/execution-roles";
 import { failingPlainly } from "./components/expected-errors";
 import { checkInstanceTypes } from "./components/instance-types";
@@ -37,6 +38,8 @@ const configuration = failingPlainly(() =>
 const { name, region, inputData, protect, logRetentionDays } = configuration;
 const workflow = workflows.get(configuration.workflow) ?? adultCensus;
 const tags = { project: pulumi.getProject(), stack, workflow: workflow.name };
+// The provider tags what it makes itself; what executions make is told in the definition.
+const allTags = { ...readDefaultTags(pulumi.runtime.allConfig()["aws:defaultTags"]), ...tags };
 
 // Files: their S3 keys follow from their content here, so a preview shows them.
 const code = codeBundle(workflow.name);
@@ -52,6 +55,7 @@ const inputsIn = (bucket: string) => ({
   bucket,
   modelPackageGroupName: name,
   inputData: inputData?.uri ?? `s3://${bucket}/${sample?.key ?? ""}`,
+  tags: allTags,
   code: codeUris(code, bucket),
 });
 

@@ -2,6 +2,7 @@ import { checkDefinition } from "./checks/check-definition";
 import { DefinitionError } from "./checks/definition-error";
 import type { PipelineDefinition } from "./document/definition";
 import { withJoinedText } from "./joined-text";
+import { withResourceTags, type ResourceTags } from "./resource-tags";
 import { render, type Step } from "./steps/step";
 import type { Parameter } from "./variables/parameters";
 import type { Value } from "./variables/variable";
@@ -36,6 +37,8 @@ export interface PipelineOptions {
   readonly experiment?: ExperimentOptions | false;
   /** The MLflow experiment that each execution is part of; `false` turns it off in so many words. @default none */
   readonly mlflow?: MlflowOptions | false;
+  /** What everything bears that the steps make: jobs, models, endpoints. A step's own tags go first. @default none */
+  readonly tags?: ResourceTags | undefined;
 }
 
 const experimentConfig = ({ experimentName, trialName }: ExperimentOptions) => ({
@@ -55,7 +58,7 @@ const mlflowConfig = ({ mlflowResourceArn, mlflowExperimentName }: MlflowOptions
  * @throws DefinitionError with every problem that would make SageMaker refuse the document or fail at run time
  */
 export const pipeline = (options: PipelineOptions): PipelineDefinition => {
-  const { parameters = [], steps, metadata = {}, experiment, mlflow } = options;
+  const { parameters = [], steps, metadata = {}, experiment, mlflow, tags = {} } = options;
   const rendered = render({
     Version: "2020-12-01",
     Metadata: metadata,
@@ -64,7 +67,7 @@ export const pipeline = (options: PipelineOptions): PipelineDefinition => {
     MlflowConfig: mlflow === false ? null : mlflow && mlflowConfig(mlflow),
     Steps: steps.map(({ definition }) => definition),
   }) as PipelineDefinition;
-  const document = withJoinedText(rendered);
+  const document = withResourceTags(withJoinedText(rendered), tags);
   const errors = checkDefinition(document).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new DefinitionError("The pipeline definition", errors);
   return document;

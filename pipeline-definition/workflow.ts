@@ -21,8 +21,35 @@ export interface WorkflowInputs {
   readonly modelPackageGroupName: string;
   /** S3 URI of the input data: the default of the pipeline's `InputData` parameter. */
   readonly inputData: string;
+  /** What everything bears that the pipeline makes: the keys of cost allocation. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
   /** S3 URI of each file of the workflow's `code/` folder, by file name. */
   readonly code: Readonly<Record<string, string>>;
+  /** URI of each own image by the name of its folder in `images/`; `workflowImage` takes one. @default none */
+  readonly images?: Readonly<Record<string, string>>;
+}
+
+/** A function that Lambda steps call. */
+export interface WorkflowFunction {
+  /** Folder below the workflow's own, complete in itself: it is what is uploaded. */
+  readonly folder: string;
+  /** As Lambda has it: `handler.handle` is the function `handle` of `handler.py` or `handler.mjs`. */
+  readonly handler: string;
+  readonly runtime: "python3.13" | "nodejs22.x";
+  /** At most 600, since SageMaker waits no longer. @default 120 */
+  readonly timeoutSeconds?: number;
+  /** Environment variables. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A job outside SageMaker that `awsJob` steps run. */
+export interface WorkflowAwsJob {
+  readonly kind: "glueJob" | "glueCrawler";
+  /**
+   * What stands in for it on this machine: a program and its arguments, run in the workflow's folder. The arguments
+   * of the step are added as `--name value`. `python3` holds boto3 and nothing else.
+   */
+  readonly command: readonly string[];
 }
 
 /** One machine-learning workflow: a pure function from its inputs to a definition document. */
@@ -32,10 +59,14 @@ export interface Workflow {
   readonly description: string;
   /** @throws DefinitionError with every problem of the document at once. */
   readonly define: (inputs: WorkflowInputs) => PipelineDefinition;
+  /** By short name: the function itself is called `<pipeline>-<short name>`. @default none */
+  readonly functions?: Readonly<Record<string, WorkflowFunction>>;
+  /** By short name: the job itself is called `<pipeline>-<short name>`. @default none */
+  readonly awsJobs?: Readonly<Record<string, WorkflowAwsJob>>;
   /** Warnings of the checks that do not fit this workflow. `validate` shows them apart. @default none */
   readonly waivers?: readonly Waiver[];
-  /** Literal inputs for tests, `synth` and the local run; `code` is added from the files' hashes. */
-  readonly sampleInputs: Omit<WorkflowInputs, "code">;
+  /** Literal inputs for tests, `synth` and the local run; `code` and `images` are added from the files' hashes. */
+  readonly sampleInputs: Omit<WorkflowInputs, "code" | "images">;
   /** Generates the workflow's embedded sample of input data. The same arguments give the same bytes. */
   readonly sampleData: (options?: { readonly rows?: number; readonly seed?: number }) => {
     readonly fileName: string;

@@ -29,12 +29,6 @@ export const WAIVERS: readonly Waiver[] = [
     expires: "2027-06-30",
   },
   {
-    controls: ["JOB-9"],
-    subjects: /^job of /,
-    reason: "Tags inside the definition are no part of the workflows yet; the pipeline itself bears them.",
-    expires: "2027-03-31",
-  },
-  {
     controls: ["S3-11", "KMS-3", "ECR-5", "OPS-2"],
     stacks: ["dev"],
     reason: "The development stack is there to be destroyed and made again.",

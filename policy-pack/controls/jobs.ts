@@ -73,8 +73,16 @@ const retryFinding = ({ Name, Type, ...step }: StepDefinition): readonly Finding
   ];
 };
 
-/** Steps that start something which can bear tags of its own. */
-const TAGGED = new Set("Processing Training Tuning Transform AutoML Model RegisterModel".split(" "));
+/**
+ * Steps that make something which can bear tags of its own. A version of a model bears those of its group, and
+ * SageMaker refuses it others.
+ */
+const TAGGED = new Set(
+  (
+    "Processing Training Tuning Transform AutoML QualityCheck ClarifyCheck Model EndpointConfig Endpoint " +
+    "InferenceComponent"
+  ).split(" "),
+);
 
 const tagFindings = (
   { pipeline, definition }: Defined,

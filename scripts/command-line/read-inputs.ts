@@ -37,6 +37,8 @@ export const structuralDifferences = (
       : given.flatMap((item, i) => structuralDifferences(sample[0], item, [...path, i]));
   }
   if (!isJsonObject(sample) || !isJsonObject(given)) return [];
+  // An empty sample leaves the names of its members to the author.
+  if (Object.keys(sample).length === 0) return [];
   const known = Object.keys(sample);
   const unknown = Object.keys(given).filter((key) => !Object.hasOwn(sample, key));
   return [
@@ -50,8 +52,8 @@ export const structuralDifferences = (
 };
 
 /**
- * A workflow's inputs from a JSON file: all members of its sample inputs, and `code` if the URIs of the code
- * shall not follow from the files' hashes.
+ * A workflow's inputs from a JSON file: all members of its sample inputs, `code` if the URIs of the code
+ * shall not follow from the files' hashes, and `tags` if there are any.
  *
  * @throws UsageError for a missing file, a folder, malformed JSON, and all wrong members at once.
  */
@@ -61,7 +63,7 @@ export const readInputs = (workflow: Workflow, file: string): WorkflowInputs => 
     const place = `line ${String(parsed.line)}, column ${String(parsed.column)}`;
     throw new UsageError(`"${file}" is not JSON: ${parsed.fault} at ${place}.`, `Mend the text at ${place}.`);
   }
-  const sample = workflowInputs(workflow);
+  const sample = { tags: {}, ...workflowInputs(workflow) };
   const given = parsed.value;
   if (!isJsonObject(given)) {
     throw new UsageError(
@@ -69,11 +71,11 @@ export const readInputs = (workflow: Workflow, file: string): WorkflowInputs => 
       "Write the inputs as an object.",
     );
   }
-  const differences = structuralDifferences(sample, { code: sample.code, ...given });
+  const differences = structuralDifferences(sample, { code: sample.code, tags: sample.tags, ...given });
   if (differences.length > 0) {
     throw new UsageError(
       `The inputs in "${file}" do not fit workflow "${workflow.name}": ${differences.join("; ")}.`,
-      `Give exactly these members: ${Object.keys(workflow.sampleInputs).join(", ")}; "code" may be left out.`,
+      `Give exactly these members: ${Object.keys(workflow.sampleInputs).join(", ")}; "code" and "tags" may be left out.`,
     );
   }
   return workflowInputs(workflow, given);

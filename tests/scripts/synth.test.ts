@@ -126,6 +126,13 @@ describe("structuralDifferences", () => {
     assert.deepEqual(structuralDifferences({ a: [] }, { a: [1, "b"] }), []);
   });
 
+  it("leaves the members of an object to the author when the sample has none", () => {
+    assert.deepEqual(structuralDifferences({ tags: {} }, { tags: { owner: "me" } }), []);
+    assert.deepEqual(structuralDifferences({ tags: {} }, { tags: ["me"] }), [
+      '"tags" is a list, not an object',
+    ]);
+  });
+
   it("looks into objects", () => {
     assert.deepEqual(structuralDifferences({ a: { b: "" } }, { a: { c: "" } }), [
       '"a.c" is unknown; did you mean "b"',

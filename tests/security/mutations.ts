@@ -132,6 +132,7 @@ export const MUTATIONS: readonly (readonly [control: ControlId, what: string, ch
     define((text) => text.replace('"verbosity":"1"', `"api_key":"${"AKIA"}${"ABCDEFGHIJKLMNOP"}"`)),
   ],
   ["JOB-9", "no owner", (estate) => ({ ...estate, configuration: {} })],
+  ["JOB-9", "jobs without tags", drop("Tags")],
   ["JOB-10", "any number at once", set("sagemaker:Pipeline", "parallelismConfiguration", undefined)],
   ["JOB-11", "approved", define((text) => text.replaceAll("PendingManualApproval", "Approved"))],
   ["JOB-12", "silence", define((text) => text.replaceAll('"Type":"Fail"', '"Type":"Lambda"'))],

@@ -1,6 +1,7 @@
+import path from "node:path";
 import type { WorkflowInputs } from "../../pipeline-definition/workflow";
 import { codeBundle, codeUris } from "../../workflows/code-bundle";
-import { OWN_DATA, type ProgramRun } from "./pulumi-program";
+import { configOf, OWN_DATA, type ProgramRun } from "./pulumi-program";
 
 /** Type tokens that several tests look for. */
 export const PIPELINE = "aws:sagemaker/pipeline:Pipeline";
@@ -9,6 +10,13 @@ export const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
 /** The document that a run registered, as text. */
 export const definitionOf = (run: ProgramRun): string =>
   String(run.only(PIPELINE).inputs["pipelineDefinition"]);
+
+/** What the stack's file gives to everything, and what the program adds. */
+const tagsOf = (stack: string): Readonly<Record<string, string>> => {
+  const { project, values } = configOf(path.resolve(__dirname, "../.."), { stack });
+  const { tags } = JSON.parse(values["aws:defaultTags"] ?? "") as { tags: Record<string, string> };
+  return { ...tags, project, stack, workflow: "adult-census" };
+};
 
 /** The inputs of Adult Census, put together from what the pretend AWS answered. */
 export const inputsOf = (run: ProgramRun, stack: string): WorkflowInputs => {
@@ -28,6 +36,7 @@ export const inputsOf = (run: ProgramRun, stack: string): WorkflowInputs => {
     modelPackageGroupName: name,
     inputData:
       sample === undefined ? OWN_DATA.inputDataUri : `s3://${bucket}/${String(sample.inputs["key"])}`,
+    tags: tagsOf(stack),
     code: codeUris(codeBundle("adult-census"), bucket),
   };
 };

@@ -34,7 +34,11 @@ export const adultCensusPipeline = (inputs: WorkflowInputs): PipelineDefinition 
       }),
     ],
   });
-  return pipeline({ parameters: Object.values(p), steps: [process, train, evaluate, gate] });
+  return pipeline({
+    parameters: Object.values(p),
+    steps: [process, train, evaluate, gate],
+    tags: inputs.tags,
+  });
 };
 
 export const workflow: Workflow = {
