@@ -39,11 +39,9 @@ const tagged = (step: StepDefinition, tags: ResourceTags): StepDefinition => {
 const inStep = (step: StepDefinition, tags: ResourceTags): StepDefinition => {
   const condition = conditionArguments(step);
   if (condition === undefined) return takesTags(step) ? tagged(step, tags) : step;
-  const branches = (["IfSteps", "ElseSteps"] as const).map((name) => [
-    name,
-    (condition[name] ?? []).map((inner) => inStep(inner, tags)),
-  ]);
-  return { ...step, Arguments: { ...condition, ...Object.fromEntries(branches) } };
+  const within = (steps: readonly StepDefinition[] = []) => steps.map((inner) => inStep(inner, tags));
+  const branches = { IfSteps: within(condition.IfSteps), ElseSteps: within(condition.ElseSteps) };
+  return { ...step, Arguments: { ...condition, ...branches } as unknown as JsonObject };
 };
 
 /**
