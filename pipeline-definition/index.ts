@@ -40,3 +40,4 @@ export { jsonGet } from "./variables/json-get";
 export * from "./variables/parameters";
 export { variable, type PipelineVariable, type Value } from "./variables/variable";
 export type { Workflow, WorkflowAwsJob, WorkflowFunction, WorkflowInputs } from "./workflow";
+export { workflowImage } from "./workflow-image";

@@ -30,7 +30,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     files: "components/",
-    may: [DOCUMENT, "pipeline-definition/analysis/", "workflows/code-bundle.ts"],
+    may: [DOCUMENT, "pipeline-definition/analysis/", "workflows/code-bundle.ts", "workflows/image-folder.ts"],
     packages: { only: ["@pulumi/"] },
   },
   {
@@ -67,6 +67,7 @@ export const ZONES: readonly Zone[] = [
   },
   { files: "pipeline-definition/", may: [], packages: noPackage },
   { files: "workflows/code-bundle.ts", may: ["node:"], packages: noPackage },
+  { files: "workflows/image-folder.ts", may: ["node:"], packages: noPackage },
   {
     files: "workflows/*/",
     may: ["pipeline-definition/", "node:"],
