@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ArtifactsAccess } from "./components/artifacts-access";
 import { checkStarts, surroundPipeline } from "./components/around-pipeline";
 import { Buckets } from "./components/buckets";
+import { checkCacheRetention } from "./components/cache-retention";
 import { readConfiguration } from "./components/configuration";
 import { ContainerRepositories } from "./components/container-repositories";
 import { readDefaultTags } from "./components/default-tags";
@@ -35,7 +36,7 @@ const configuration = failingPlainly(() =>
     workflows: [...workflows.keys()],
   }),
 );
-const { name, region, inputData, protect, logRetentionDays } = configuration;
+const { name, region, inputData, protect, logRetentionDays, oldVersionDays } = configuration;
 const workflow = workflows.get(configuration.workflow) ?? adultCensus;
 const tags = { project: pulumi.getProject(), stack, workflow: workflow.name };
 // The provider tags what it makes itself; what executions make is told in the definition.
@@ -63,6 +64,7 @@ const inputsIn = (bucket: string) => ({
 const { bucket: placeholder } = workflow.sampleInputs;
 const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder) }));
 failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
+failingPlainly(() => checkCacheRetention(draft, oldVersionDays));
 failingPlainly(() => checkStarts(draft, configuration));
 for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
@@ -78,7 +80,13 @@ if (permissionsBoundary === "account") {
   boundEveryRole(permissionsBoundary === "stack" ? new PermissionsBoundary(name).arn : permissionsBoundary);
 }
 const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
-const buckets = new Buckets(name, { place, keyArn: keys.dataKeyArn, logRetentionDays, protect });
+const buckets = new Buckets(name, {
+  place,
+  keyArn: keys.dataKeyArn,
+  logRetentionDays,
+  oldVersionDays,
+  protect,
+});
 const bucket = buckets.artifacts;
 const network = joinNetwork(name, {
   ...configuration,

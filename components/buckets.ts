@@ -11,11 +11,11 @@ export interface BucketsArgs {
   readonly keyArn: pulumi.Input<string>;
   /** Days that access logs are kept. */
   readonly logRetentionDays: number;
+  /** Days after which old versions are removed. */
+  readonly oldVersionDays: number;
   /** Whether the buckets survive a `destroy`; without it they are emptied and removed. */
   readonly protect: boolean;
 }
-
-const OLD_VERSION_DAYS = 90;
 
 /**
  * The bucket for code, data and everything that executions write, and the one for its access logs. Who reaches the
@@ -31,13 +31,8 @@ export class Buckets extends pulumi.ComponentResource {
     super("sagemaker-pipelines:index:Buckets", name, args, opts);
     const artifacts = this.bucket(`${name}-artifacts`, args.protect);
     const logs = this.bucket(`${name}-access-logs`, args.protect);
-    const { keyArn } = args;
-    safeguardBucket(
-      `${name}-artifacts`,
-      artifacts,
-      { keyArn, oldVersionDays: OLD_VERSION_DAYS },
-      { parent: this },
-    );
+    const { keyArn, oldVersionDays } = args;
+    safeguardBucket(`${name}-artifacts`, artifacts, { keyArn, oldVersionDays }, { parent: this });
     const logsPolicy = this.guardLogs(`${name}-access-logs`, logs, artifacts, args);
     new BucketLogging(
       `${name}-artifacts`,
@@ -54,7 +49,7 @@ export class Buckets extends pulumi.ComponentResource {
     const policy = pulumi
       .all([bucket.arn, logged.arn, args.place])
       .apply(([arn, source, { account }]) => accessLogsBucketPolicy(arn, source, account));
-    const days = { oldVersionDays: OLD_VERSION_DAYS, expireDays: args.logRetentionDays };
+    const days = { oldVersionDays: args.oldVersionDays, expireDays: args.logRetentionDays };
     return safeguardBucket(name, bucket, { policy, ...days }, { parent: this });
   }
 

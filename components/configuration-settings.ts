@@ -13,6 +13,12 @@ const retention: Setting<number> = {
   example: "365",
 };
 
+/** How long what is no longer in use is kept. */
+const retentions = {
+  logRetentionDays: retention,
+  oldVersionDays: wholeNumber(1, 3650, 90),
+};
+
 const PRIVATE = [
   [0x0a000000, 8],
   [0xac100000, 12],
@@ -91,7 +97,7 @@ export const settings = (workflows: readonly string[]) => ({
     "ml.m5.*",
   ),
   maxParallelExecutionSteps: wholeNumber(1, 50, 10),
-  logRetentionDays: retention,
+  ...retentions,
   protect: truth,
   ...networkSettings,
   ...bounds,

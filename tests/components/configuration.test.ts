@@ -16,6 +16,7 @@ describe("the configuration of a stack", () => {
       instanceTypes: ["ml.m5.*"],
       maxParallelExecutionSteps: 10,
       logRetentionDays: 365,
+      oldVersionDays: 90,
       protect: true,
       natGateways: "none",
       endpointsFor: [],
@@ -108,6 +109,7 @@ describe("the configuration of a stack", () => {
       `set instanceTypes '["ml.m5.*"]'`,
     ],
     ["maxParallelExecutionSteps", "0", /a whole number from 1 to 50/, "set maxParallelExecutionSteps 10"],
+    ["oldVersionDays", "0", /a whole number from 1 to 3650/, "pulumi config set oldVersionDays 90"],
     ["logRetentionDays", "100", /days that CloudWatch Logs knows/, "pulumi config set logRetentionDays 365"],
     ["protect", "", /true or false/, "pulumi config set protect true"],
     [

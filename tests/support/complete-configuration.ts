@@ -18,6 +18,7 @@ export const COMPLETE: Readonly<Record<string, string>> = {
   instanceTypes: '["ml.m5.*"]',
   maxParallelExecutionSteps: "10",
   logRetentionDays: "365",
+  oldVersionDays: "90",
   protect: "true",
   natGateways: "none",
   endpointsFor: "[]",
