@@ -8,6 +8,7 @@ import type { Store } from "../store/store";
 import type { ApiRequest, ApiResponse, ApiService } from "./api-message";
 import type { CallbackAnswers } from "./callback-answers";
 import { requestTarget } from "./request-target";
+import { createS3Service } from "./s3/s3-service";
 import { notImplemented } from "./unknown-service";
 
 export interface ApiServerOptions {
@@ -63,6 +64,11 @@ const send = async (response: ServerResponse, { status, headers, body }: ApiResp
   else response.end(body);
 };
 
+/** By signing name. */
+const servicesOf = ({ objects, place }: ApiServerOptions): Readonly<Record<string, ApiService>> => ({
+  s3: createS3Service(objects, place.region),
+});
+
 const answer = async (
   services: Readonly<Record<string, ApiService>>,
   message: IncomingMessage,
@@ -89,7 +95,7 @@ const listen = (server: Server, port: number): Promise<number> =>
  * Rejects when the port is taken.
  */
 export const startApiServer = async (options: ApiServerOptions): Promise<ApiServer> => {
-  const services: Readonly<Record<string, ApiService>> = {};
+  const services = servicesOf(options);
   const server = createServer((message, response) => {
     void answer(services, message)
       .then((answered) => send(response, answered))

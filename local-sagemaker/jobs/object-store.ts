@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
+import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { makeFolder } from "../environments/make-folder";
 import { LocalRunError } from "../plan/local-run-error";
 import { parseS3Uri } from "./s3-uri";
+import { filesBelow, isMissing, kindOf } from "./stored-files";
 
 /** One object: its URI, and the file that holds its bytes. */
 export interface StoredObject {
@@ -38,6 +39,8 @@ export interface ObjectStore {
    * objects below it as a folder, else those whose key begins with it.
    */
   readonly list: (uri: string) => Promise<Listing>;
+  /** The object of exactly this key, undefined when there is none. */
+  readonly find: (uri: string) => Promise<StoredObject | undefined>;
   /** The text of one object, undefined when there is none. */
   readonly readText: (uri: string) => Promise<string | undefined>;
   /**
@@ -47,31 +50,16 @@ export interface ObjectStore {
   readonly download: (uri: string, folder: string) => Promise<Listing>;
   /** Stores every file of a folder under `<uri>/`. Symbolic links are not followed. Returns the URIs. */
   readonly upload: (folder: string, uri: string) => Promise<readonly string[]>;
-  /** Stores one file as the object of this URI. */
-  readonly put: (file: string, uri: string) => Promise<void>;
+  /**
+   * Stores one file as the object of this URI.
+   *
+   * @param onlyNew Leaves an object alone that is there already, also when two are put at once.
+   * @returns whether the file was stored.
+   */
+  readonly put: (file: string, uri: string, onlyNew?: boolean) => Promise<boolean>;
+  /** Takes an object away, if there is one. */
+  readonly remove: (uri: string) => Promise<void>;
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-
-const kindOf = async (path: string): Promise<"file" | "folder" | "none"> => {
-  try {
-    const found = await lstat(path);
-    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "none";
-  } catch (error) {
-    if (isMissing(error)) return "none";
-    throw error;
-  }
-};
-
-/** Every regular file below a folder, sorted by name, so that nothing depends on the file system's order. */
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-};
 
 const withoutSlashes = (uri: string): string => uri.replace(/(?<!\/)\/+$/, "");
 
@@ -170,6 +158,11 @@ class FolderStore implements ObjectStore {
     return found.flat();
   }
 
+  async find(uri: string): Promise<StoredObject | undefined> {
+    const path = this.#pathOf(uri);
+    return !uri.endsWith("/") && (await kindOf(path)) === "file" ? { uri, path } : undefined;
+  }
+
   async readText(uri: string): Promise<string | undefined> {
     try {
       return await readFile(this.#pathOf(uri), "utf8");
@@ -199,23 +192,48 @@ class FolderStore implements ObjectStore {
     return uris;
   }
 
-  async put(file: string, uri: string): Promise<void> {
-    const target = this.#pathOf(uri);
-    if (this.#mountOf(uri) !== undefined)
-      throw new LocalRunError(
-        `A job writes to "${uri}", which --input reads from a file of yours.`,
-        "Mount the input under a URI that no job writes to.",
-      );
+  /** @throws LocalRunError for what lies in a file or folder of the user's. */
+  #writablePath(uri: string): string {
+    if (this.#mountOf(uri) === undefined) return this.#pathOf(uri);
+    throw new LocalRunError(
+      `A job writes to "${uri}", which --input reads from a file of yours.`,
+      "Mount the input under a URI that no job writes to.",
+    );
+  }
+
+  async put(file: string, uri: string, onlyNew = false): Promise<boolean> {
+    const target = this.#writablePath(uri);
     // Written aside and renamed, so that a reader or a full disk never leaves half an object.
     const aside = join(this.root, ".incoming", randomUUID());
     await makeFolder(dirname(aside));
     try {
       await copyFile(file, aside, constants.COPYFILE_FICLONE);
       await makeFolder(dirname(target));
-      await rename(aside, target);
+      if (onlyNew) await link(aside, target);
+      else await rename(aside, target);
+      return true;
+    } catch (error) {
+      if (onlyNew && error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+      throw error;
     } finally {
       await rm(aside, { force: true });
     }
+  }
+
+  async remove(uri: string): Promise<void> {
+    const path = this.#writablePath(uri);
+    if ((await kindOf(path)) !== "file") return;
+    await rm(path, { force: true });
+    // An empty folder would stand in the way of an object of that key.
+    const bucket = join(this.root, parseS3Uri(uri).bucket);
+    for (let folder = dirname(path); folder !== bucket; folder = dirname(folder))
+      if (
+        !(await rmdir(folder).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
   }
 }
 
