@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { rowOf, settingOf, type Row, type StackName } from "../tests/scenarios/scenario";
+import { withCommandSetting } from "../tests/scenarios/command-setting";
+import { compared, rowOf, settingOf, type Row, type StackName } from "../tests/scenarios/scenario";
 import { scenarioTable } from "../tests/scenarios/scenario-table";
 import { SCENARIOS } from "../tests/scenarios/scenarios";
+import { pulumiCommand } from "../tests/support/pulumi-command/command-folder";
 import { STACKS } from "../tests/support/pulumi-program";
 import { command, run, setExitCode } from "./command-line/command";
 
@@ -19,35 +19,47 @@ const wholeNumber = (text: string): number => {
   return value;
 };
 
-const withPulumi = (): string =>
-  (process.env["PATH"] ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, "pulumi")))
-    ? "skipped: the same with the pulumi command, for which there is no stand-in of AWS yet\n"
-    : "skipped: the same with the pulumi command, which is not on the PATH\n";
+const SKIPPED = "skipped: the same with the pulumi command, which is not on the PATH\n";
 
-/** All rows, one after the other: each runs the program in a process of its own. */
-const play = async (stacks: readonly StackName[], repeat: number): Promise<readonly Row[]> => {
+/** The rows of one stack, one after the other: each runs the program in processes of its own. */
+const play = async (
+  stack: StackName,
+  repeat: number,
+  pulumi: string | undefined,
+): Promise<readonly Row[]> => {
   const rows: Row[] = [];
-  for (const stack of stacks) {
-    const setting = settingOf(stack, repeat);
-    for (const scenario of SCENARIOS) {
-      process.stderr.write(`${stack}: ${scenario.name}\n`);
-      rows.push(await rowOf(scenario, setting));
-    }
+  const setting = settingOf(stack, repeat);
+  for (const scenario of SCENARIOS) {
+    process.stderr.write(`${stack}: ${scenario.name}\n`);
+    rows.push(await rowOf(scenario, setting));
   }
-  return rows;
+  if (pulumi === undefined) return rows;
+  return withCommandSetting(pulumi, stack, repeat, async (real) => {
+    for (const [place, scenario] of SCENARIOS.entries()) {
+      process.stderr.write(`${stack}: ${scenario.name}, with ${pulumi}\n`);
+      const other = rows[place];
+      const row = await rowOf(scenario, real);
+      rows.push(other === undefined ? row : compared(row, other));
+    }
+    return rows;
+  });
 };
 
 const program = command(
   "scenarios",
-  "Play every stack through its life against a test engine, and show what each deployment touches.",
+  "Play every stack through its life against a test engine and, where there is one, the pulumi command; show what " +
+    "each deployment touches.",
   "npm run -s scenarios -- --stack dev --repeat 1",
 )
   .addOption(new Option("--stack <stack>", "only this stack").choices(STACKS))
   .option("--repeat <times>", "how often to deploy without a change", wholeNumber, 20)
-  .option("--json", "the rows as JSON: stack, scenario, expected, touched, ok, problems")
+  .option("--json", "the rows as JSON: engine, stack, scenario, expected, touched, ok, problems")
   .action(async ({ stack, repeat, json = false }: Options) => {
-    const rows = await play(stack === undefined ? STACKS : [stack], repeat);
-    process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : scenarioTable(rows) + withPulumi());
+    const pulumi = pulumiCommand();
+    const rows: Row[] = [];
+    for (const one of stack === undefined ? STACKS : [stack]) rows.push(...(await play(one, repeat, pulumi)));
+    const skipped = pulumi === undefined ? SKIPPED : "";
+    process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : scenarioTable(rows) + skipped);
     if (rows.some(({ ok }) => !ok)) setExitCode(program, 1);
   });
 

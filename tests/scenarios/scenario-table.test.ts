@@ -3,7 +3,8 @@ import { rowOf, settingOf, type Row } from "./scenario";
 import { scenarioTable } from "./scenario-table";
 
 const row = (more: Partial<Row>): Row => ({
-  ...{ stack: "dev", scenario: "create", expected: [], touched: [], ok: true, problems: [] },
+  ...{ engine: "test", stack: "dev", scenario: "create" },
+  ...{ expected: [], touched: [], ok: true, problems: [] },
   ...more,
 });
 
@@ -12,8 +13,8 @@ describe("the table of scenarios", () => {
     const touched = ["create a", "create b", "replace c"];
     assert.equal(
       scenarioTable([row({ touched }), row({ stack: "prod", scenario: "no change" })]),
-      "ok    dev      create                        2 create, 1 replace\n" +
-        "ok    prod     no change                     nothing\n" +
+      "ok    test    dev      create                        2 create, 1 replace\n" +
+        "ok    test    prod     no change                     nothing\n" +
         "2 of 2 as expected\n",
     );
   });
@@ -27,7 +28,7 @@ describe("the table of scenarios", () => {
     });
     assert.equal(
       scenarioTable([failed]),
-      "FAIL  dev      create                        2 create\n" +
+      "FAIL  test    dev      create                        2 create\n" +
         "        First.\n        Second.\n" +
         "        expected, not done: create b\n        done, not expected: create a\n" +
         "0 of 1 as expected\n",

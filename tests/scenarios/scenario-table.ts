@@ -1,4 +1,4 @@
-import type { Row } from "./scenario";
+import { without, type Row } from "./scenario";
 
 const KINDS = ["create", "import", "update", "replace", "delete", "discard", "refuse"];
 
@@ -10,17 +10,8 @@ const count = (steps: readonly string[]): string => {
   return words.join(", ") || "nothing";
 };
 
-const without = (steps: readonly string[], others: readonly string[]): readonly string[] => {
-  const left = [...others];
-  return steps.filter((step) => {
-    const place = left.indexOf(step);
-    if (place >= 0) left.splice(place, 1);
-    return place < 0;
-  });
-};
-
-const line = ({ stack, scenario, touched, ok }: Row): string =>
-  `${ok ? "ok  " : "FAIL"}  ${stack.padEnd(8)} ${scenario.padEnd(29)} ${count(touched)}\n`;
+const line = ({ engine, stack, scenario, touched, ok }: Row): string =>
+  `${ok ? "ok  " : "FAIL"}  ${engine.padEnd(6)}  ${stack.padEnd(8)} ${scenario.padEnd(29)} ${count(touched)}\n`;
 
 const SHOWN = 10;
 

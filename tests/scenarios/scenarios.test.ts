@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { edit, withCopy } from "../support/program-copy";
-import { rowOf, settingOf, type Row, type Setting } from "./scenario";
+import { rowOf, settingOf, type Row } from "./scenario";
 import { SCENARIOS } from "./scenarios";
 
-const played = async (name: string, setting: Setting): Promise<Row> => {
+const played = async (name: string, setting: ReturnType<typeof settingOf>): Promise<Row> => {
   const scenario = SCENARIOS.find((one) => one.name === name);
   assert.ok(scenario !== undefined, name);
   return rowOf(scenario, setting);

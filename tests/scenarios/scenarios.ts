@@ -1,12 +1,20 @@
 import { renameSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { destroyStack, type EngineRun } from "../support/pulumi-engine";
 import { edit, withCopy } from "../support/program-copy";
 import { OBJECT, PIPELINE } from "../support/pulumi-definition";
-import { OWN_DATA } from "../support/pulumi-program";
 import { holdsUnknown } from "../support/property-values";
 import { registeredUrns } from "./registered-urns";
-import { failuresOf, urnOf, type Outcome, type Scenario, type Setting, type StackName } from "./scenario";
+import {
+  failuresOf,
+  ownConfig,
+  urnOf,
+  type Outcome,
+  type Run,
+  type Scenario,
+  type Setting,
+  type StackName,
+  type State,
+} from "./scenario";
 
 /** What no mistake may take from a stack that is not for trying things in. */
 const HOLDS_STATE: readonly string[] = [
@@ -26,7 +34,7 @@ const taken = (stack: StackName, urns: readonly string[]): readonly string[] =>
     : urns.filter((urn) => HOLDS_STATE.includes(typeOf(urn))).map((urn) => `refuse ${urn}`);
 
 /** A refusal has to name each resource; where nothing is refused there is no error. */
-const refusalsOf = (stack: StackName, urns: readonly string[], { errors }: Pick<EngineRun, "errors">) => {
+const refusalsOf = (stack: StackName, urns: readonly string[], { errors }: Pick<Run<State>, "errors">) => {
   if (stack === "dev") return errors;
   const unnamed = urns
     .filter((urn) => HOLDS_STATE.includes(typeOf(urn)))
@@ -34,10 +42,9 @@ const refusalsOf = (stack: StackName, urns: readonly string[], { errors }: Pick<
   return unnamed.map((urn) => `No error names ${urn}.`);
 };
 
-const firstPreview = async ({ stack, preview }: Setting): Promise<Outcome> => {
+const firstPreview = async <S extends State>({ stack, preview }: Setting<S>): Promise<Outcome> => {
   const run = await preview();
-  const config = stack === "dev" ? {} : OWN_DATA;
-  const urns = await registeredUrns({ stack, config, preview: true });
+  const urns = await registeredUrns({ stack, config: ownConfig(stack), preview: true });
   const inputsOf = (type: string) =>
     run.resources.filter((one) => one.type === type).map((one) => one.inputs);
   const definitions = inputsOf(PIPELINE).map((inputs) => inputs["pipelineDefinition"]);
@@ -48,7 +55,7 @@ const firstPreview = async ({ stack, preview }: Setting): Promise<Outcome> => {
   return { expected: urns.map((urn) => `create ${urn}`), touched: run.steps, problems };
 };
 
-const create = async ({ preview, created }: Setting): Promise<Outcome> => {
+const create = async <S extends State>({ preview, created }: Setting<S>): Promise<Outcome> => {
   const run = await created();
   const unknown = run.resources.filter(({ inputs }) => holdsUnknown(inputs));
   const problems = unknown.map(({ type, name }) => `An input of ${type} ${name} is not known.`);
@@ -59,7 +66,7 @@ const create = async ({ preview, created }: Setting): Promise<Outcome> => {
   };
 };
 
-const withoutChanges = async ({ created, up, repeat }: Setting): Promise<Outcome> => {
+const withoutChanges = async <S extends State>({ created, up, repeat }: Setting<S>): Promise<Outcome> => {
   const before = await created();
   const touched: string[] = [];
   const problems: string[] = [];
@@ -76,7 +83,11 @@ const withoutChanges = async ({ created, up, repeat }: Setting): Promise<Outcome
   return { expected: [], touched, problems };
 };
 
-const changedHyperParameter = async ({ stack, created, up }: Setting): Promise<Outcome> => {
+const changedHyperParameter = async <S extends State>({
+  stack,
+  created,
+  up,
+}: Setting<S>): Promise<Outcome> => {
   const { state } = await created();
   const run = await withCopy((folder) => {
     edit(folder, "workflows/adult-census/job-steps.ts", 'max_depth: "5"', 'max_depth: "6"');
@@ -86,7 +97,7 @@ const changedHyperParameter = async ({ stack, created, up }: Setting): Promise<O
   return { expected: [`update ${pipeline}`], touched: run.steps, problems: failuresOf(run) };
 };
 
-const changedScript = async ({ stack, created, up }: Setting): Promise<Outcome> => {
+const changedScript = async <S extends State>({ stack, created, up }: Setting<S>): Promise<Outcome> => {
   const { state } = await created();
   const run = await withCopy((folder) => {
     const script = path.join(folder, "workflows/adult-census/code/evaluate.py");
@@ -100,7 +111,7 @@ const changedScript = async ({ stack, created, up }: Setting): Promise<Outcome> 
   return { expected, touched: run.steps, problems: failuresOf(run) };
 };
 
-const interruptedCreate = async ({ created, up }: Setting): Promise<Outcome> => {
+const interruptedCreate = async <S extends State>({ created, up }: Setting<S>): Promise<Outcome> => {
   const whole = await created();
   const half = await up({ stopAfter: Math.floor(whole.steps.length / 2) });
   const rest = await up({ state: half.state });
@@ -112,7 +123,7 @@ const interruptedCreate = async ({ created, up }: Setting): Promise<Outcome> => 
 
 const NEW_NAME = "census-income";
 
-const renamedWorkflow = async ({ stack, created, up }: Setting): Promise<Outcome> => {
+const renamedWorkflow = async <S extends State>({ stack, created, up }: Setting<S>): Promise<Outcome> => {
   const { state } = await created();
   const urns = [...state.resources.keys()].filter((urn) => typeOf(urn) !== "pulumi:pulumi:Stack");
   const renamed = urns.map((urn) => {
@@ -135,10 +146,14 @@ const renamedWorkflow = async ({ stack, created, up }: Setting): Promise<Outcome
   return { expected, touched: run.steps, problems: refusalsOf(stack, urns, run) };
 };
 
-const destroy = async ({ stack, created }: Setting): Promise<Outcome> => {
+const destroy = async <S extends State>({
+  stack,
+  created,
+  destroy: takeAway,
+}: Setting<S>): Promise<Outcome> => {
   const { state } = await created();
   const urns = [...state.resources.keys()];
-  const run = destroyStack(stack, state);
+  const run = await takeAway(state);
   const left = run.state.resources.size;
   const problems = [...refusalsOf(stack, urns, run)];
   if (left !== (stack === "dev" ? 0 : urns.length)) problems.push(`${String(left)} resources are left.`);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isSecret, kept, plain, secret, type Properties } from "./property-values";
-import { REPLACING_PROPERTIES } from "./replacing-properties";
+import { replacingPropertiesOf } from "./replacing-properties";
 
 /** What the engine does to one resource; `discard` takes it out of the state and leaves it in AWS. */
 export type Operation = "create" | "import" | "update" | "replace" | "delete" | "discard" | "refuse";
@@ -208,14 +208,3 @@ export class Deployment {
     return { ...resource, id, outputs: { ...before, ...Object.fromEntries(outputs) } as Properties };
   }
 }
-
-const replacingPropertiesOf = (type: string): readonly string[] => {
-  const properties = REPLACING_PROPERTIES[type];
-  if (properties === undefined) {
-    throw new Error(
-      `Resource type "${type}" has no line in tests/support/replacing-properties.ts. ` +
-        "Name there the inputs that the provider cannot change in place.",
-    );
-  }
-  return properties;
-};

@@ -51,8 +51,10 @@ const hashOf = (content: string | Uint8Array): string => createHash("sha256").up
 export const kept = (value: unknown): unknown => {
   if (signed(value, SECRET)) return { secret: hashOf(JSON.stringify(kept(value["value"]))) };
   if (signed(value, OUTPUT)) return value["secret"] === true ? kept(secret(value["value"])) : plain(value);
-  if (signed(value, ARCHIVE) && isObject(value["assets"])) return { archive: within(value["assets"], kept) };
   if (!signed(value, ASSET) && !signed(value, ARCHIVE)) return within(value, kept);
-  const { path, text } = value;
+  const { path, text, hash } = value;
+  // Pulumi's own engine has read the file, which may be gone by now.
+  if (typeof hash === "string" && hash !== "") return { asset: hash };
+  if (isObject(value["assets"])) return { archive: within(value["assets"], kept) };
   return { asset: hashOf(typeof path === "string" ? readFileSync(path) : String(text)) };
 };

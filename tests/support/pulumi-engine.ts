@@ -193,7 +193,10 @@ export const runUnderPulumi = async (options: EngineOptions): Promise<EngineRun>
   const provider = providerOf(aws);
   const deployment = new Deployment({ project, stack, state, provider, stopAfter });
   const call = (token: string) => aws.call?.({ token, inputs: {} });
-  const server = await serve(monitorHandlers(recorded, deployment, call), engineHandlers(recorded));
+  const server = await serve({
+    ResourceMonitorService: monitorHandlers(recorded, deployment, call),
+    EngineService: engineHandlers(recorded),
+  });
   try {
     const ended = await runEntryPoint(server.address, options, config);
     if (ended.exitCode === 0 && recorded.errors.length === 0) deployment.finish();

@@ -55,11 +55,15 @@ const grpc = fromPulumi("@grpc/grpc-js") as {
 const services = {
   ...(fromPulumi("@pulumi/pulumi/proto/resource_grpc_pb") as { ResourceMonitorService: unknown }),
   ...(fromPulumi("@pulumi/pulumi/proto/engine_grpc_pb") as { EngineService: unknown }),
+  ...(fromPulumi("@pulumi/pulumi/proto/provider_grpc_pb") as { ResourceProviderService: unknown }),
+  ...(fromPulumi("@pulumi/pulumi/proto/language_grpc_pb") as { LanguageRuntimeService: unknown }),
 };
 const messages = {
   ...(fromPulumi("@pulumi/pulumi/proto/resource_pb") as Messages),
   ...(fromPulumi("@pulumi/pulumi/proto/provider_pb") as Messages),
   ...(fromPulumi("@pulumi/pulumi/proto/engine_pb") as Messages),
+  ...(fromPulumi("@pulumi/pulumi/proto/language_pb") as Messages),
+  ...(fromPulumi("@pulumi/pulumi/proto/plugin_pb") as Messages),
   ...(fromPulumi("google-protobuf/google/protobuf/empty_pb") as Messages),
 };
 const { Struct } = fromPulumi("google-protobuf/google/protobuf/struct_pb") as {
@@ -67,28 +71,29 @@ const { Struct } = fromPulumi("google-protobuf/google/protobuf/struct_pb") as {
 };
 
 /** An empty message of that name. */
-export const message = (name: string): Message => {
+export const message = <M = Message>(name: string): M => {
   const Type = messages[name];
   if (Type === undefined) throw new Error(`Pulumi has no message "${name}".`);
-  return new Type();
+  return new Type() as M;
 };
 
 /** Property values as they stand in a message. */
 export const struct = (values: unknown): unknown => Struct.fromJavaScript(values);
 
-/** A running server of both services that a program talks to. */
+/** A running server. */
 export interface Server {
   /** `HOST:PORT`, on this machine only. */
   readonly address: string;
   readonly stop: () => void;
 }
 
-/** Serves the monitor, which takes resources, and the engine, which takes what the program has to say. */
-export const serve = (monitor: Handlers, engine: Handlers): Promise<Server> =>
+/** Serves some of Pulumi's services on a port of its own; calls without a handler are not implemented. */
+export const serve = (handlers: Partial<Record<keyof typeof services, object>>): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = new grpc.Server();
-    server.addService(services.ResourceMonitorService, monitor);
-    server.addService(services.EngineService, engine);
+    for (const [name, each] of Object.entries(handlers)) {
+      server.addService(services[name as keyof typeof services], each as Handlers);
+    }
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
       if (error === null) {
         resolve({ address: `127.0.0.1:${String(port)}`, stop: () => void server.forceShutdown() });

@@ -2,7 +2,7 @@
  * The inputs of each type that the AWS provider cannot change in place ("ForceNew"): with another value the
  * resource is replaced. Types of which nothing is said here are refused, since a guess would be a wrong plan.
  */
-export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   "aws:budgets/budget:Budget": ["accountId", "name", "namePrefix"],
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": ["configurationName", "slackTeamId"],
   "aws:cloudwatch/dashboard:Dashboard": ["dashboardName"],
@@ -11,6 +11,7 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
   "aws:cloudwatch/logGroup:LogGroup": ["logGroupClass", "name", "namePrefix"],
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": ["logGroupName", "name"],
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["name"],
+  "aws:codebuild/project:Project": ["name"],
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ["vpcId"],
   "aws:ec2/flowLog:FlowLog": [
     "iamRoleArn",
@@ -21,7 +22,12 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
     "trafficType",
     "vpcId",
   ],
+  "aws:ec2/internetGateway:InternetGateway": [],
+  "aws:ec2/routeTable:RouteTable": ["vpcId"],
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": ["gatewayId", "subnetId"],
   "aws:ec2/securityGroup:SecurityGroup": ["description", "name", "namePrefix", "vpcId"],
+  "aws:ec2/subnet:Subnet": ["availabilityZone", "availabilityZoneId", "cidrBlock", "outpostArn", "vpcId"],
+  "aws:ec2/vpc:Vpc": ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
   "aws:ec2/vpcEndpoint:VpcEndpoint": ["serviceName", "vpcEndpointType", "vpcId"],
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": ["policy", "repository"],
   "aws:ecr/repository:Repository": ["encryptionConfigurations", "name"],
@@ -36,6 +42,7 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
   "aws:lambda/eventSourceMapping:EventSourceMapping": ["eventSourceArn", "startingPosition"],
   "aws:lambda/function:Function": ["name", "packageType"],
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": ["functionName", "qualifier"],
+  "aws:lambda/invocation:Invocation": ["functionName", "input", "qualifier", "tenantId", "triggers"],
   "aws:lambda/permission:Permission": [
     "action",
     "function",
@@ -54,11 +61,13 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ["bucket"],
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ["bucket"],
   "aws:s3/bucketVersioning:BucketVersioning": ["bucket"],
+  "aws:sagemaker/domain:Domain": ["authMode", "domainName", "kmsKeyId", "vpcId"],
   "aws:sagemaker/modelPackageGroup:ModelPackageGroup": [
     "modelPackageGroupDescription",
     "modelPackageGroupName",
   ],
   "aws:sagemaker/pipeline:Pipeline": ["pipelineName"],
+  "aws:sagemaker/userProfile:UserProfile": ["domainId", "userProfileName"],
   "aws:scheduler/schedule:Schedule": ["groupName", "name", "namePrefix"],
   "aws:scheduler/scheduleGroup:ScheduleGroup": ["name", "namePrefix"],
   "aws:sns/topic:Topic": ["fifoTopic", "name", "namePrefix"],
@@ -69,4 +78,20 @@ export const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> =
   "aws:ssm/parameter:Parameter": ["name"],
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": ["securityGroupId"],
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ["securityGroupId"],
+};
+
+/**
+ * The inputs of a type that replace it.
+ *
+ * @throws Error for a type of which nothing is said
+ */
+export const replacingPropertiesOf = (type: string): readonly string[] => {
+  const properties = REPLACING_PROPERTIES[type];
+  if (properties === undefined) {
+    throw new Error(
+      `Resource type "${type}" has no line in tests/support/replacing-properties.ts. ` +
+        "Name there the inputs that the provider cannot change in place.",
+    );
+  }
+  return properties;
 };
