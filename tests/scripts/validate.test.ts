@@ -182,7 +182,7 @@ describe("validate", () => {
     [
       "an unknown workflow",
       ["adult-cens"],
-      'error: There is no workflow "adult-cens".\nhint: Did you mean "adult-census"? The workflows are: adult-census. The name of a definition file ends in .json.\n',
+      `error: There is no workflow "adult-cens".\nhint: Did you mean "adult-census"? The workflows are: ${workflowNames().join(", ")}. The name of a definition file ends in .json.\n`,
     ],
     ...["", "/", "/pipeline.ts"].map((end) => {
       const place = `${path.join(ROOT, "workflows/adult-census")}${end}`;

@@ -114,11 +114,14 @@ def check_classes(part: str, labels: Iterable[int]) -> None:
         )
 
 
-def outputs_text(train_uri: str, validation_uri: str, train_rows: int, validation_rows: int) -> str:
-    """What the job answers to the pipeline: SageMaker's output parameters, all values as text."""
+def outputs_text(train_rows: int, validation_rows: int) -> str:
+    """What the job answers to the pipeline: SageMaker's output parameters, all values as text.
+
+    Folders, not URIs: the pipeline says itself where the job writes, so that its document shows what is read where.
+    """
     values = {
-        "trainUri": train_uri,
-        "validationUri": validation_uri,
+        "trainFolder": "train/",
+        "validationFolder": "validation/",
         "trainRows": train_rows,
         "validationRows": validation_rows,
     }

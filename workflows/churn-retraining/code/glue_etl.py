@@ -51,9 +51,7 @@ def etl(spark: "SparkSession", source: str, destination: str, seed: int) -> str:
         customer_rows.check_classes(name, part.map(lambda pair: pair[0].label).distinct().collect())
     for name, part in parts.items():
         write_single(spark, part.map(lambda pair: pair[0].line), f"{destination}/{name}/{name}.csv")
-    return customer_rows.outputs_text(
-        f"{destination}/train/", f"{destination}/validation/", boundary, count - boundary
-    )
+    return customer_rows.outputs_text(boundary, count - boundary)
 
 
 def main() -> None:

@@ -32,12 +32,7 @@ def main() -> None:
         body = "".join(f"{line}\n" for line in lines).encode()
         s3.put_object(**place(f"{options.S3_DEST}/{name}/{name}.csv"), Body=body)
         print(f"{name}: {len(lines)} rows")
-    answer = outputs_text(
-        f"{options.S3_DEST}/train/",
-        f"{options.S3_DEST}/validation/",
-        len(parts.train),
-        len(parts.validation),
-    )
+    answer = outputs_text(len(parts.train), len(parts.validation))
     s3.put_object(Bucket=options.outputs_bucket, Key=options.outputs_key, Body=answer.encode())
 
 

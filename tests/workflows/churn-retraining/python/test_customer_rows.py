@@ -1,5 +1,6 @@
 """The rows of the customer file: unquoting, refusals, the split."""
 
+import json
 from unittest import TestCase
 
 from places import customer, customers
@@ -8,6 +9,7 @@ from customer_rows import (
     InvalidInput,
     check_classes,
     fault_of,
+    outputs_text,
     parse_row,
     prepare,
     read_row,
@@ -102,3 +104,11 @@ class SplitTest(TestCase):
         with self.assertRaisesRegex(InvalidInput, r'part "validation" has the label 1'):
             check_classes("validation", [1, 1])
         check_classes("validation", [1, 0])
+
+
+class OutputsTest(TestCase):
+    def test_answers_with_folders_and_counts_as_text(self) -> None:
+        self.assertEqual(
+            {each["Name"]: each["Value"] for each in json.loads(outputs_text(14, 6))},
+            {"trainFolder": "train/", "validationFolder": "validation/", "trainRows": "14", "validationRows": "6"},
+        )

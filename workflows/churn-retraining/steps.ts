@@ -1,0 +1,130 @@
+import {
+  awsJob,
+  csvChannel,
+  executionVariables,
+  frameworkImage,
+  functionArn,
+  glueJobRun,
+  join,
+  lambdaStep,
+  modelStep,
+  retryJobFaults,
+  retryServiceFaults,
+  trainingStep,
+  type Value,
+  type WorkflowInputs,
+} from "../../pipeline-definition";
+import type { Parameters } from "./parameters";
+
+const image = ({ region }: WorkflowInputs): string => frameworkImage("xgboost", "3.2-0", region);
+
+const network = ({ subnetIds, securityGroupIds }: WorkflowInputs) => ({
+  EnableNetworkIsolation: true,
+  VpcConfig: { Subnets: subnetIds, SecurityGroupIds: securityGroupIds },
+});
+
+/** `s3://<bucket>/<pipeline>/<execution>/<step>/…`: no execution writes over another. */
+const outputUri = ({ bucket, pipelineName }: WorkflowInputs, ...parts: readonly Value<string>[]) =>
+  join("/", [`s3://${bucket}/${pipelineName}`, executionVariables.pipelineExecutionId, ...parts]);
+
+export const etlStep = (inputs: WorkflowInputs, p: Parameters) =>
+  awsJob("GlueEtl", inputs, {
+    description: "Unquotes and checks the rows, and splits them 70/30 into train and validation.",
+    job: glueJobRun("etl", { S3_SOURCE: p.inputData, S3_DEST: outputUri(inputs, "GlueEtl"), SEED: p.seed }),
+    outputs: {
+      trainFolder: "String",
+      validationFolder: "String",
+      trainRows: "Integer",
+      validationRows: "Integer",
+    },
+    timeoutMinutes: 30,
+    retries: 1,
+  });
+
+export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =>
+  trainingStep("Train", {
+    description:
+      "Trains SageMaker's built-in XGBoost; the validation rows are looked at, never learned from.",
+    // Each run prepares its data anew and under its own prefix.
+    cache: false,
+    retry: [retryServiceFaults, retryJobFaults],
+    arguments: {
+      AlgorithmSpecification: { TrainingImage: image(inputs), TrainingInputMode: "File" },
+      RoleArn: inputs.roleArns.training,
+      HyperParameters: {
+        objective: "binary:logistic",
+        num_round: "100",
+        max_depth: "5",
+        eta: "0.2",
+        gamma: "4",
+        min_child_weight: "6",
+        subsample: "0.8",
+        eval_metric: "error",
+      },
+      InputDataConfig: [
+        csvChannel("train", outputUri(inputs, "GlueEtl", etl.outputs.trainFolder)),
+        csvChannel("validation", outputUri(inputs, "GlueEtl", etl.outputs.validationFolder)),
+      ],
+      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Train"), KmsKeyId: inputs.keyArn },
+      ResourceConfig: {
+        InstanceType: p.trainingInstanceType,
+        InstanceCount: 1,
+        VolumeSizeInGB: 30,
+        VolumeKmsKeyId: inputs.keyArn,
+      },
+      StoppingCondition: { MaxRuntimeInSeconds: 1800 },
+      ProfilerConfig: { DisableProfiler: true },
+      EnableInterContainerTrafficEncryption: true,
+      ...network(inputs),
+    },
+  });
+
+export const queryStep = (inputs: WorkflowInputs, train: TrainStep) =>
+  lambdaStep("QueryTrainingResults", {
+    description: "Reads the validation error of the training job by its name.",
+    functionArn: functionArn(inputs, "query-training-results"),
+    arguments: { trainingJobName: train.properties.TrainingJobName },
+    outputs: { validationError: "Float" },
+  });
+
+export const saveModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
+  modelStep("SaveModel", {
+    description: "Creates the model, which only an accepted run does.",
+    retry: [retryServiceFaults],
+    arguments: {
+      ExecutionRoleArn: inputs.roleArns.model,
+      PrimaryContainer: {
+        Image: image(inputs),
+        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
+      },
+      ...network(inputs),
+    },
+  });
+
+/** As CreateEndpointConfig and CreateEndpoint take them, in one text, since an event is flat. */
+const tagsText = (tags: WorkflowInputs["tags"] = {}): string =>
+  JSON.stringify(
+    Object.entries(tags)
+      .map(([Key, Value]) => ({ Key, Value }))
+      .sort((a, b) => (a.Key < b.Key ? -1 : 1)),
+  );
+
+export const deployStep = (inputs: WorkflowInputs, p: Parameters, model: SaveModelStep) =>
+  lambdaStep("Deploy", {
+    description: "Creates or updates the endpoint, and waits until it serves the new model.",
+    functionArn: functionArn(inputs, "deploy"),
+    arguments: {
+      endpointName: p.endpointName,
+      modelName: model.properties.ModelName,
+      executionId: executionVariables.pipelineExecutionId,
+      instanceType: p.hostingInstanceType,
+      instanceCount: p.hostingInstanceCount,
+      keyArn: inputs.keyArn,
+      tags: tagsText(inputs.tags),
+    },
+    outputs: { endpointName: "String", endpointConfigName: "String", action: "String" },
+  });
+
+type EtlStep = ReturnType<typeof etlStep>;
+type TrainStep = ReturnType<typeof trainStep>;
+type SaveModelStep = ReturnType<typeof saveModelStep>;

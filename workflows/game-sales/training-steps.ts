@@ -1,0 +1,80 @@
+import {
+  awsJob,
+  csvChannel,
+  glueJobRun,
+  modelStep,
+  retryServiceFaults,
+  trainingStep,
+  type WorkflowInputs,
+} from "../../pipeline-definition";
+import { image, network, outputUri, retry } from "./job-settings";
+import type { Parameters } from "./parameters";
+
+export const etlStep = (inputs: WorkflowInputs, p: Parameters) =>
+  awsJob("GlueEtl", inputs, {
+    description: "Checks and encodes the games, and splits them 70/20/10 into train, validation and batch.",
+    job: glueJobRun("etl", { S3_SOURCE: p.inputData, S3_DEST: outputUri(inputs, "GlueEtl"), SEED: p.seed }),
+    outputs: {
+      trainFolder: "String",
+      validationFolder: "String",
+      batchFolder: "String",
+      rows: "Integer",
+      dropped: "Integer",
+    },
+    timeoutMinutes: 30,
+    retries: 1,
+  });
+
+export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =>
+  trainingStep("Train", {
+    description: "Trains SageMaker's built-in XGBoost to tell hits from other games.",
+    // Each run prepares its data anew and under its own prefix.
+    cache: false,
+    retry,
+    arguments: {
+      AlgorithmSpecification: { TrainingImage: image(inputs), TrainingInputMode: "File" },
+      RoleArn: inputs.roleArns.training,
+      HyperParameters: {
+        objective: "binary:logistic",
+        num_round: "100",
+        max_depth: "3",
+        eta: "0.1",
+        subsample: "0.5",
+        scale_pos_weight: "2.0",
+        eval_metric: "auc",
+      },
+      InputDataConfig: [
+        csvChannel("train", outputUri(inputs, "GlueEtl", etl.outputs.trainFolder)),
+        csvChannel("validation", outputUri(inputs, "GlueEtl", etl.outputs.validationFolder)),
+      ],
+      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Train"), KmsKeyId: inputs.keyArn },
+      ResourceConfig: {
+        InstanceType: p.trainingInstanceType,
+        InstanceCount: 1,
+        VolumeSizeInGB: 30,
+        VolumeKmsKeyId: inputs.keyArn,
+      },
+      StoppingCondition: { MaxRuntimeInSeconds: 1800 },
+      ProfilerConfig: { DisableProfiler: true },
+      EnableInterContainerTrafficEncryption: true,
+      ...network(inputs),
+    },
+  });
+
+export const createModelStep = (name: string, inputs: WorkflowInputs, train: TrainStep) =>
+  modelStep(name, {
+    description: "Creates a model of what was trained, which only an accepted run does.",
+    retry: [retryServiceFaults],
+    arguments: {
+      ExecutionRoleArn: inputs.roleArns.model,
+      PrimaryContainer: {
+        Image: image(inputs),
+        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
+      },
+      ...network(inputs),
+    },
+  });
+
+export type EtlStep = ReturnType<typeof etlStep>;
+export type TrainStep = ReturnType<typeof trainStep>;
+export type ModelStep = ReturnType<typeof createModelStep>;
