@@ -3,20 +3,20 @@ import { PolicyPack, type PolicyResource, type StackValidationPolicy } from "@pu
 import { CONTROLS } from "./all-controls";
 import { ruleOf, type Control } from "./control";
 import type { Estate, Registration } from "./estate";
+import { laidOutInputs } from "./laid-out-network";
 import { scoreOf } from "./scorecard";
 import { WAIVERS } from "./waivers";
 
 /** `urn:pulumi:stack::project::A$B::name` to `B::name`. */
 const shortUrn = (urn: string): string => urn.split("::").slice(2).join("::").replace(/^.*\$/, "");
 
-const registrationOf = ({ type, name, props, opts, dependencies }: PolicyResource): Registration => ({
-  type,
-  name,
-  inputs: props,
-  outputs: props,
-  protect: opts.protect,
-  dependencies: dependencies.map(({ urn }) => shortUrn(urn)),
-});
+const registrationOf = (resource: PolicyResource, all: readonly PolicyResource[]): Registration => {
+  const { type, name, opts, dependencies } = resource;
+  const isLaidOut = type === "awsx:ec2:Vpc" && all.some(({ parent }) => parent?.urn === resource.urn);
+  const props = isLaidOut ? laidOutInputs(resource, all) : resource.props;
+  const made = { inputs: props, outputs: props, protect: opts.protect };
+  return { type, name, ...made, dependencies: dependencies.map(({ urn }) => shortUrn(urn)) };
+};
 
 /** Default tags stand in the provider here, as JSON. */
 const configurationOf = (resources: readonly PolicyResource[]): Readonly<Record<string, string>> => {
@@ -27,7 +27,7 @@ const configurationOf = (resources: readonly PolicyResource[]): Readonly<Record<
 const estateOf = (resources: readonly PolicyResource[]): Estate => ({
   stack: resources[0]?.urn.split(":")[2] ?? "",
   configuration: configurationOf(resources),
-  resources: resources.map(registrationOf),
+  resources: resources.map((resource) => registrationOf(resource, resources)),
 });
 
 const policyOf = (control: Control): StackValidationPolicy => {
