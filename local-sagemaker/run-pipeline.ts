@@ -5,6 +5,8 @@ import {
   type Scalar,
   type StepDefinition,
 } from "../pipeline-definition/document/definition";
+import type { Callbacks } from "./callbacks/callbacks";
+import type { FunctionRunner } from "./functions/function-code";
 import type { JobLauncher } from "./jobs/job";
 import * as names from "./plan/names";
 import { scheduleOf, type Schedule, type StepState } from "./plan/readiness";
@@ -32,6 +34,10 @@ export interface RunOptions {
   /** Region and account of all ARNs. */
   readonly place: names.Place;
   readonly launcher: JobLauncher;
+  /** Calls the functions of Lambda steps. @default such steps fail */
+  readonly functions?: FunctionRunner;
+  /** Answers callback steps. @default such steps fail */
+  readonly callbacks?: Callbacks;
   readonly store: Store;
   /** The text of an object of the local S3, for property files. */
   readonly readObject: (s3Uri: string) => Promise<string | undefined>;
@@ -176,11 +182,13 @@ class PipelineRun {
   }
 
   #context(stepName: string): StepContext {
-    const { place, parameters, launcher, store, readObject } = this.options;
+    const { place, parameters, launcher, functions, callbacks, store, readObject } = this.options;
     return {
       place,
       parameters,
       launcher,
+      functions,
+      callbacks,
       store,
       readObject,
       draw,

@@ -12,6 +12,8 @@ import * as names from "./plan/names";
 import { resolve, resolveArguments } from "./plan/resolve";
 import { StepFailure } from "./plan/step-failure";
 import { isJobStepType, type JobStepType } from "./plan/support";
+import { runCallbackStep } from "./run-callback-step";
+import { runFunctionStep } from "./run-function-step";
 import { scopeFor, type StepContext, type StepEnd } from "./step-context";
 
 const JOB_NAME_MEMBERS = { Processing: "ProcessingJobName", Training: "TrainingJobName" } as const;
@@ -129,6 +131,8 @@ const RUNNERS: Readonly<Record<string, (step: StepDefinition, context: StepConte
   Model: runModel,
   RegisterModel: runRegisterModel,
   Fail: runFail,
+  Lambda: runFunctionStep,
+  Callback: runCallbackStep,
 };
 
 /**

@@ -1,4 +1,6 @@
 import type { JsonObject, PropertyFileDeclaration, Scalar } from "../pipeline-definition/document/definition";
+import type { Callbacks } from "./callbacks/callbacks";
+import type { FunctionRunner } from "./functions/function-code";
 import type { JobLauncher } from "./jobs/job";
 import type * as names from "./plan/names";
 import { objectsRead, type ResolveScope } from "./plan/resolve";
@@ -31,6 +33,10 @@ export interface StepContext {
   readonly propertyFiles: (step: string) => readonly PropertyFileDeclaration[];
   readonly readObject: (s3Uri: string) => Promise<string | undefined>;
   readonly launcher: JobLauncher;
+  /** Undefined where there is no code of functions. */
+  readonly functions: FunctionRunner | undefined;
+  /** Undefined where nobody answers callback steps. */
+  readonly callbacks: Callbacks | undefined;
   readonly store: Store;
   readonly draw: names.Draw;
   readonly now: () => string;

@@ -5,14 +5,16 @@ import { createJobLauncher } from "../local-sagemaker/jobs/job-launcher";
 import { createObjectStore } from "../local-sagemaker/jobs/object-store";
 import { missingSupport, NotImplementedLocally, withoutEffect } from "../local-sagemaker/plan/support";
 import { prepareReport } from "../local-sagemaker/report/prepare-report";
-import { runPipeline } from "../local-sagemaker/run-pipeline";
+import { runPipeline, type RunOptions } from "../local-sagemaker/run-pipeline";
 import { machineFault } from "../local-sagemaker/plan/machine-fault";
+import type { ExecutionRecord } from "../local-sagemaker/store/execution-record";
 import { Store } from "../local-sagemaker/store/store";
 import { allSteps } from "../pipeline-definition/document/steps";
 import { command, run, type ExitCode } from "./command-line/command";
 import { showProgress, type Progress } from "./command-line/live-table";
 import { mountRunData } from "./command-line/run-data";
 import { prepareRun, type PreparedRun } from "./command-line/run-preparation";
+import { openStandIns, standInNames, standInsOf, type StandIns } from "./command-line/run-stand-ins";
 import { gatherResult, jobsFolder, type StorePlaces } from "./command-line/run-result";
 import { summaryJson, summaryText, type RunResult } from "./command-line/run-summary";
 import { stopOnSignals } from "./command-line/stop-on-signals";
@@ -28,6 +30,27 @@ interface RunFlags {
 /** ARNs of this account exist only on this machine. */
 const ACCOUNT_ID = "000000000000";
 
+/** Runs what was prepared, with what it needs outside SageMaker's own jobs. */
+const runWithin = async (
+  options: Omit<RunOptions, "store" | "readObject" | "signal" | "onEvent">,
+  standIns: StandIns,
+  places: StorePlaces,
+  progress: Progress,
+): Promise<ExecutionRecord> => {
+  const { objects, store } = places;
+  const { close, ...outside } = await openStandIns(standIns, options, places, progress.note);
+  return stopOnSignals(progress.note, (signal) =>
+    runPipeline({
+      ...options,
+      ...outside,
+      store,
+      readObject: (uri) => objects.readText(uri),
+      signal,
+      onEvent: progress.onEvent,
+    }),
+  ).finally(close);
+};
+
 const execute = async (
   prepared: PreparedRun,
   flags: RunFlags,
@@ -35,14 +58,15 @@ const execute = async (
   progress: Progress,
 ): Promise<RunResult> => {
   const { document, required, mounts, workflow, pipelineName, parameters, region } = prepared;
-  const { folder, objects, store } = places;
+  const { folder, objects } = places;
   const launcher = createJobLauncher({
     objects,
     jobsFolder: jobsFolder(folder),
     onProgress: progress.note,
     ...(flags.python === undefined ? {} : { python: flags.python }),
   });
-  const missing = missingSupport(document, launcher.unsupported, prepared.scope);
+  const standIns = standInsOf(workflow);
+  const missing = missingSupport(document, launcher.unsupported, prepared.scope, standInNames(standIns));
   if (missing.length > 0) throw new NotImplementedLocally(missing);
   if (flags.python !== undefined) await givenInterpreter(flags.python);
   const sources = { objects, required, mounts, folder, ...(workflow === undefined ? {} : { workflow }) };
@@ -50,19 +74,12 @@ const execute = async (
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);
   for (const line of withoutEffect(document)) progress.note(line);
   const unprepare = prepareReport();
-  const record = await stopOnSignals(progress.note, (signal) =>
-    runPipeline({
-      document,
-      pipelineName,
-      parameters,
-      inputs,
-      place: { region, accountId: ACCOUNT_ID },
-      launcher,
-      store,
-      readObject: (uri) => objects.readText(uri),
-      signal,
-      onEvent: progress.onEvent,
-    }),
+  const place = { region, accountId: ACCOUNT_ID };
+  const record = await runWithin(
+    { document, pipelineName, parameters, inputs, place, launcher },
+    standIns,
+    places,
+    progress,
   ).finally(unprepare);
   progress.close();
   return gatherResult(record, places);

@@ -18,6 +18,12 @@ const ENVIRONMENTS: readonly (ImageEnvironment & { readonly tags: readonly strin
   },
 ];
 
+/** What stands in for Lambda's Python runtime, and for the Python of Glue jobs: boto3 and nothing else. */
+export const lambdaEnvironment: ImageEnvironment = {
+  image: "aws-lambda-python:3.13",
+  lockFile: "aws-lambda-python-3.13.txt",
+};
+
 /** The images that `findImageEnvironment` knows, for messages. */
 export const knownImages: readonly string[] = ENVIRONMENTS.map(({ image }) => image);
 

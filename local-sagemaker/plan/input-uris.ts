@@ -3,6 +3,7 @@ import {
   type Json,
   type JsonObject,
   type PipelineDefinition,
+  type StepDefinition,
 } from "../../pipeline-definition/document/definition";
 import { allSteps } from "../../pipeline-definition/document/steps";
 import { resolve, type ResolveScope } from "./resolve";
@@ -12,8 +13,10 @@ import { StepFailure } from "./step-failure";
 export interface RequiredInput {
   readonly uri: string;
   readonly step: string;
-  /** Name of the processing input or training channel. */
+  /** Name of the processing input or training channel, or of the argument of a function or job. */
   readonly input: string;
+  /** A function or job may as well write there, so the data need not exist. */
+  readonly mayBeMissing?: true;
 }
 
 const member = (value: Json | undefined, ...keys: readonly string[]): Json | undefined =>
@@ -44,6 +47,12 @@ const readBy = (
     value: unquoted(member(args, "HyperParameters", "sagemaker_submit_directory")),
   },
 ];
+
+/** What functions and jobs outside SageMaker are told of: a URI among their arguments may be read. */
+const toldOf = ({ Type, Arguments = {} }: StepDefinition) =>
+  Type === "Lambda" || Type === "Callback"
+    ? Object.entries(Arguments).map(([input, value]) => ({ input: input.replace(/^--/, ""), value }))
+    : [];
 
 const writtenBy = (args: JsonObject): readonly (Json | undefined)[] => [
   ...elements(member(args, "ProcessingOutputConfig", "Outputs")).map((output) =>
@@ -83,9 +92,16 @@ export const requiredInputs = (
   document: PipelineDefinition,
   scope: ResolveScope,
 ): readonly RequiredInput[] => {
-  const jobs = allSteps(document).map(({ step }) => ({ step: step.Name, args: step.Arguments ?? {} }));
+  const steps = allSteps(document).map(({ step }) => step);
+  const jobs = steps.map((step) => ({ step: step.Name, args: step.Arguments ?? {} }));
   const written = jobs.flatMap(({ args }) => writtenBy(args).map((value) => knownUri(value, scope)));
-  return jobs.flatMap(({ step, args }) =>
+  const told = steps.flatMap((step) =>
+    toldOf(step).flatMap(({ input, value }): readonly RequiredInput[] => {
+      const uri = knownUri(value, scope);
+      return uri === undefined ? [] : [{ uri, step: step.Name, input, mayBeMissing: true }];
+    }),
+  );
+  const read = jobs.flatMap(({ step, args }) =>
     readBy(args).flatMap(({ input, value }) => {
       const uri = knownUri(value, scope);
       const isWritten = written.some(
@@ -94,4 +110,5 @@ export const requiredInputs = (
       return uri === undefined || isWritten ? [] : [{ uri, step, input }];
     }),
   );
+  return [...read, ...told];
 };

@@ -36,8 +36,11 @@ export const pipelineArn = (place: Place, name: string): string => arn(place, `p
 export const executionArn = (place: Place, pipeline: string, id: string): string =>
   `${pipelineArn(place, pipeline)}/execution/${id}`;
 
-export const jobArn = (place: Place, type: "Processing" | "Training", name: string): string =>
+export const jobArn = (place: Place, type: "Processing" | "Training" | "Transform", name: string): string =>
   arn(place, `${type.toLowerCase()}-job/${name}`);
+
+/** `arn:aws:lambda:us-east-1:111122223333:function:notify:LIVE` is `notify`. */
+export const functionNameOf = (arn: string): string => arn.split(":")[6] ?? "";
 
 /** Model names are lower-cased in ARNs. */
 export const modelArn = (place: Place, name: string): string => arn(place, `model/${name.toLowerCase()}`);
@@ -48,3 +51,11 @@ export const modelPackageGroupArn = (place: Place, group: string): string =>
 
 export const modelPackageArn = (place: Place, group: string, version: number): string =>
   arn(place, `model-package/${group.toLowerCase()}/${String(version)}`);
+
+/** Endpoint names are lower-cased in ARNs. */
+export const endpointArn = (place: Place, name: string): string =>
+  arn(place, `endpoint/${name.toLowerCase()}`);
+
+/** Names of endpoint configurations are lower-cased in ARNs. */
+export const endpointConfigArn = (place: Place, name: string): string =>
+  arn(place, `endpoint-config/${name.toLowerCase()}`);

@@ -106,7 +106,7 @@ const assertPresent = async (objects: ObjectStore, required: readonly RequiredIn
   const missing: RequiredInput[] = [];
   for (const input of required) {
     const { objects: found } = await objects.list(input.uri);
-    if (found.length === 0) missing.push(input);
+    if (found.length === 0 && input.mayBeMissing !== true) missing.push(input);
   }
   if (missing.length === 0) return;
   const lines = missing.map(({ uri, step, input }) => `  - "${uri}", read by step "${step}" as "${input}"`);
@@ -134,7 +134,7 @@ export const mountRunData = async (options: RunDataOptions): Promise<ExecutionRe
     workflow === undefined
       ? []
       : Object.values(codeUris(codeBundle(workflow.name), workflow.sampleInputs.bucket));
-  const kept = [...new Set(required.map(({ uri }) => uri))]
+  const kept = [...new Set(required.flatMap(({ uri, mayBeMissing }) => (mayBeMissing ? [] : [uri])))]
     .filter((uri) => !code.includes(uri) && ![...named].some((other) => overlaps(other, uri)))
     .map((uri) => ({ S3Uri: uri, Source: "the local store" }));
   return [...sample, ...given, ...kept];

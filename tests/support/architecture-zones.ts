@@ -111,6 +111,16 @@ export const ZONES: readonly Zone[] = [
     packages: noPackage,
   },
   {
+    files: "local-sagemaker/functions/",
+    may: [PLAN, DOCUMENT, "local-sagemaker/jobs/", "local-sagemaker/environments/", "node:"],
+    packages: noPackage,
+  },
+  {
+    files: "local-sagemaker/callbacks/",
+    may: [PLAN, DOCUMENT, "local-sagemaker/jobs/", "local-sagemaker/api/callback-answers.ts", "node:"],
+    packages: { only: ["@aws-sdk/client-sagemaker"] },
+  },
+  {
     files: "local-sagemaker/api/",
     may: [
       PLAN,
@@ -119,6 +129,7 @@ export const ZONES: readonly Zone[] = [
       "pipeline-definition/checks/",
       "local-sagemaker/jobs/",
       "local-sagemaker/endpoints/",
+      "local-sagemaker/serving/",
       "local-sagemaker/store/",
       "node:",
     ],
@@ -126,7 +137,15 @@ export const ZONES: readonly Zone[] = [
   },
   {
     files: "local-sagemaker/",
-    may: [PLAN, "local-sagemaker/jobs/", "local-sagemaker/store/", DOCUMENT, "node:"],
+    may: [
+      PLAN,
+      "local-sagemaker/callbacks/",
+      "local-sagemaker/functions/",
+      "local-sagemaker/jobs/",
+      "local-sagemaker/store/",
+      DOCUMENT,
+      "node:",
+    ],
     packages: noPackage,
   },
   {

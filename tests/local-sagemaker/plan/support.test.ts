@@ -30,7 +30,8 @@ describe("missingSupport", () => {
   });
 
   it("lists every unknown type and everything the launcher cannot do, branches included", () => {
-    const inner = { Name: "Notify", Type: "Lambda" };
+    const FunctionArn = "arn:aws:lambda:us-east-1:111122223333:function:notify";
+    const inner = { Name: "Notify", Type: "Lambda", FunctionArn };
     const steps: StepDefinition[] = [
       { Name: "Tune", Type: "Tuning", Arguments: {} },
       {
@@ -57,7 +58,7 @@ describe("missingSupport", () => {
       'step "Tune" (Steps[0]): steps of type "Tuning"',
       'step "Prepare" (Steps[1]): image "x"',
       'step "Prepare" (Steps[1]): Pipe mode',
-      'step "Notify" (Steps[2].Arguments.ElseSteps[0]): steps of type "Lambda"',
+      'step "Notify" (Steps[2].Arguments.ElseSteps[0]): function "notify", whose code no workflow brings',
     ]);
     assert.deepEqual(asked, [["Processing", { A: 2, B: [{ Get: "Steps.Tune.X" }] }]]);
     const error = new NotImplementedLocally(missing.slice(0, 2));
