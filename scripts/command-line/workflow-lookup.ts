@@ -8,6 +8,7 @@ import { isJsonObject, type PipelineDefinition } from "../../pipeline-definition
 import { nearestName } from "../../pipeline-definition/document/nearest-name";
 import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflow";
 import { codeBundle, codeUris } from "../../workflows/code-bundle";
+import { draftImageUris, imageFolders } from "../../workflows/image-folder";
 import { UsageError } from "./command";
 import { loadDefinitionFile, type LoadedDefinition } from "./definition-file";
 
@@ -47,14 +48,19 @@ export const findWorkflow = (name: string, folder: string = WORKFLOWS): Workflow
   );
 };
 
-/** A workflow's sample inputs with the URIs of its code, and whatever the caller wants otherwise. */
+/** A workflow's sample inputs with the URIs of its code and own images, and whatever the caller wants otherwise. */
 export const workflowInputs = (
   workflow: Workflow,
   overrides: Partial<WorkflowInputs> = {},
   folder: string = WORKFLOWS,
 ): WorkflowInputs => {
   const inputs = { ...workflow.sampleInputs, ...overrides };
-  return { ...inputs, code: overrides.code ?? codeUris(codeBundle(workflow.name, folder), inputs.bucket) };
+  const { name } = workflow;
+  return {
+    ...inputs,
+    code: overrides.code ?? codeUris(codeBundle(name, folder), inputs.bucket),
+    images: overrides.images ?? draftImageUris(name, inputs.region, imageFolders(name, folder)),
+  };
 };
 
 const loadWorkflow = (name: string, folder: string): LoadedDefinition => {

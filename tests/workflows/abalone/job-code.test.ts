@@ -1,0 +1,4 @@
+import path from "node:path";
+import { describePythonTests } from "../../support/python-tests";
+
+describePythonTests("Abalone job code", path.join(__dirname, "python"));

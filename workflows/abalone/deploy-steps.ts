@@ -1,0 +1,46 @@
+import {
+  executionVariables,
+  functionArn,
+  lambdaStep,
+  modelStep,
+  retryServiceFaults,
+  type WorkflowInputs,
+} from "../../pipeline-definition";
+import { image, vpcConfig } from "./job-settings";
+import type { TrainStep } from "./job-steps";
+import type { Parameters } from "./parameters";
+
+export const createModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
+  modelStep("CreateModel", {
+    description: "Creates a SageMaker model; the image serves what the script has saved by itself.",
+    retry: [retryServiceFaults],
+    arguments: {
+      ExecutionRoleArn: inputs.roleArns.model,
+      PrimaryContainer: {
+        Image: image(inputs),
+        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
+      },
+      EnableNetworkIsolation: true,
+      VpcConfig: vpcConfig(inputs),
+    },
+  });
+
+/** A function, since SageMaker's own endpoint steps refuse to capture data. */
+export const deployStep = (inputs: WorkflowInputs, p: Parameters, model: CreateModelStep) =>
+  lambdaStep("DeployModel", {
+    description: "Creates the endpoint, or updates it without a gap, and captures all requests and answers.",
+    functionArn: functionArn(inputs, "deploy"),
+    arguments: {
+      endpointName: p.endpointName,
+      modelName: model.properties.ModelName,
+      executionId: executionVariables.pipelineExecutionId,
+      instanceType: p.endpointInstanceType,
+      instanceCount: p.endpointInstanceCount,
+      keyArn: inputs.keyArn,
+      captureUri: `s3://${inputs.bucket}/${inputs.pipelineName}/endpoint-data-capture`,
+      tags: JSON.stringify(Object.entries(inputs.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))),
+    },
+    outputs: { endpointName: "String", endpointConfigName: "String", action: "String" },
+  });
+
+type CreateModelStep = ReturnType<typeof createModelStep>;

@@ -1,0 +1,124 @@
+"""What to do with an endpoint, decided from what SageMaker says of it. Python alone, no service."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+KEPT_EARLIER_CONFIGS = 1
+"""For going back by hand."""
+
+NAME_LIMIT = 63
+
+Action = Literal["create", "update", "recreate", "wait", "nothing"]
+
+
+class DeploymentRefused(Exception):
+    """Why the model does not go to the endpoint, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A model for an endpoint, as the step's event names it."""
+
+    endpoint: str
+    model: str
+    execution: str
+    instance_type: str
+    instance_count: int
+    key_arn: str
+    capture_uri: str
+    tags: list[dict[str, str]]
+
+    @property
+    def config(self) -> str:
+        """Name of the endpoint configuration: each execution has its own, so no two collide."""
+        return f"{self.endpoint}-{self.execution}"
+
+    def request(self) -> dict[str, Any]:
+        """The arguments of CreateEndpointConfig."""
+        return {
+            "EndpointConfigName": self.config,
+            "ProductionVariants": [
+                {
+                    "VariantName": "AllTraffic",
+                    "ModelName": self.model,
+                    "InstanceType": self.instance_type,
+                    "InitialInstanceCount": self.instance_count,
+                }
+            ],
+            "KmsKeyId": self.key_arn,
+            # All requests and answers: what comes in is the data of future surveys.
+            "DataCaptureConfig": {
+                "EnableCapture": True,
+                "InitialSamplingPercentage": 100,
+                "DestinationS3Uri": self.capture_uri,
+                "KmsKeyId": self.key_arn,
+                "CaptureOptions": [{"CaptureMode": "Input"}, {"CaptureMode": "Output"}],
+                "CaptureContentTypeHeader": {"CsvContentTypes": ["text/csv"], "JsonContentTypes": ["application/json"]},
+            },
+            "Tags": self.tags,
+        }
+
+
+def deployment(event: Mapping[str, Any]) -> Deployment:
+    """Reads the event. Raises DeploymentRefused for a name that SageMaker would not take, KeyError for a missing one."""
+    wanted = Deployment(
+        endpoint=event["endpointName"],
+        model=event["modelName"],
+        execution=event["executionId"],
+        instance_type=event["instanceType"],
+        instance_count=int(event["instanceCount"]),
+        key_arn=event["keyArn"],
+        capture_uri=event["captureUri"],
+        tags=json.loads(event["tags"]),
+    )
+    if len(wanted.config) > NAME_LIMIT or not re.fullmatch(r"[A-Za-z0-9](-*[A-Za-z0-9])*", wanted.config):
+        raise DeploymentRefused(
+            f'"{wanted.config}" cannot name an endpoint configuration: at most {NAME_LIMIT} letters, digits and hyphens.'
+        )
+    return wanted
+
+
+def next_action(described: Mapping[str, Any] | None, config: str) -> Action:
+    """What leads from the endpoint as DescribeEndpoint shows it (None: there is none) to one that serves the config.
+
+    Raises DeploymentRefused while somebody else changes the endpoint, and where a person has to look first.
+    """
+    if described is None:
+        return "create"
+    name, status = described["EndpointName"], described["EndpointStatus"]
+    pending = described.get("PendingDeploymentSummary", {}).get("EndpointConfigName")
+    ours = config in (described.get("EndpointConfigName"), pending)
+    if status == "InService":
+        return "nothing" if described["EndpointConfigName"] == config else "update"
+    if status == "Failed":
+        # Deleting is all that SageMaker allows then, and nothing is served that could be lost.
+        return "recreate"
+    if status == "SystemUpdating" or (ours and status in ("Creating", "Updating")):
+        return "wait"
+    raise DeploymentRefused(f'Endpoint "{name}" is {status}; it can be changed once it is InService.')
+
+
+def arrived(described: Mapping[str, Any], config: str) -> bool:
+    """Whether the endpoint serves the config. Raises DeploymentRefused when it never will."""
+    name, status = described["EndpointName"], described["EndpointStatus"]
+    if status == "InService" and described["EndpointConfigName"] == config:
+        return True
+    if status in ("Creating", "Updating", "SystemUpdating", "RollingBack"):
+        return False
+    reason = described.get("FailureReason", "SageMaker gives no reason")
+    if status == "InService":
+        raise DeploymentRefused(f'Endpoint "{name}" went back to "{described["EndpointConfigName"]}": {reason}.')
+    raise DeploymentRefused(f'Endpoint "{name}" is {status}: {reason}.')
+
+
+def outdated(configs: Sequence[str], wanted: Deployment) -> list[str]:
+    """The configurations to delete, given all names, newest first: this endpoint's own but for the last before this.
+
+    A name counts as own when an execution's id, 12 small letters and digits, follows the endpoint's name.
+    """
+    own = re.compile(rf"{re.escape(wanted.endpoint)}-[a-z0-9]{{12}}")
+    earlier = [name for name in configs if own.fullmatch(name) and name != wanted.config]
+    return earlier[KEPT_EARLIER_CONFIGS:]

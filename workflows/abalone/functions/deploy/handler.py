@@ -1,0 +1,114 @@
+"""Lambda function: brings a model to an endpoint, which is created when it is absent and updated otherwise.
+
+Answers only once the endpoint serves the new model. Calling it again for the same execution changes nothing.
+"""
+
+import time
+from typing import Any, Protocol
+
+import boto3
+from botocore.exceptions import ClientError
+from deployment import Deployment, DeploymentRefused, arrived, deployment, next_action, outdated
+
+MARGIN_MILLISECONDS = 10_000
+"""What is left of the function's time when it gives up, for saying so."""
+
+LONGEST_PAUSE_SECONDS = 15
+
+
+class Context(Protocol):
+    """The part of Lambda's context that is used."""
+
+    def get_remaining_time_in_millis(self) -> int: ...
+
+
+def is_missing(error: ClientError) -> bool:
+    """Whether SageMaker says that there is no such thing: it has no error code of its own for that."""
+    return error.response["Error"]["Message"].startswith("Could not find")
+
+
+class Endpoint:
+    """An endpoint at SageMaker."""
+
+    def __init__(self, wanted: Deployment, context: Context) -> None:
+        self.sagemaker = boto3.client("sagemaker")
+        self.wanted = wanted
+        self.context = context
+        self.pause = 0.5
+
+    def describe(self) -> dict[str, Any] | None:
+        """What SageMaker says of it; None when there is none."""
+        try:
+            return self.sagemaker.describe_endpoint(EndpointName=self.wanted.endpoint)
+        except ClientError as error:
+            if is_missing(error):
+                return None
+            raise
+
+    def wait(self, awaited: str) -> None:
+        """Waits a while, longer each time. Raises DeploymentRefused when the function's time runs out."""
+        if self.context.get_remaining_time_in_millis() < MARGIN_MILLISECONDS + self.pause * 1000:
+            raise DeploymentRefused(
+                f'Endpoint "{self.wanted.endpoint}" is not {awaited} yet, and the time of this function is over.'
+            )
+        time.sleep(self.pause)
+        self.pause = min(2 * self.pause, LONGEST_PAUSE_SECONDS)
+
+    def settle(self) -> str:
+        """Starts what leads to the wanted configuration; returns what that was."""
+        place = {"EndpointName": self.wanted.endpoint}
+        while (action := next_action(self.describe(), self.wanted.config)) == "wait":
+            self.wait("InService")
+        if action == "recreate":
+            self.sagemaker.delete_endpoint(**place)
+            while self.describe() is not None:
+                self.wait("gone")
+        if action in ("create", "recreate"):
+            names = {**place, "EndpointConfigName": self.wanted.config}
+            self.sagemaker.create_endpoint(**names, Tags=self.wanted.tags)
+        elif action == "update":
+            self.sagemaker.update_endpoint(**place, EndpointConfigName=self.wanted.config)
+        return action
+
+    def configure(self) -> None:
+        """Makes the configuration, unless a call before this one has."""
+        try:
+            self.sagemaker.describe_endpoint_config(EndpointConfigName=self.wanted.config)
+        except ClientError as error:
+            if not is_missing(error):
+                raise
+            self.sagemaker.create_endpoint_config(**self.wanted.request())
+
+    def prune(self) -> int:
+        """Deletes configurations of runs long ago, and their models; returns how many."""
+        listed = self.sagemaker.get_paginator("list_endpoint_configs").paginate(
+            NameContains=self.wanted.endpoint, SortBy="CreationTime", SortOrder="Descending"
+        )
+        names = [config["EndpointConfigName"] for page in listed for config in page["EndpointConfigs"]]
+        old = outdated(names, self.wanted)
+        for name in old:
+            variants = self.sagemaker.describe_endpoint_config(EndpointConfigName=name)["ProductionVariants"]
+            self.sagemaker.delete_endpoint_config(EndpointConfigName=name)
+            for variant in variants:
+                self.sagemaker.delete_model(ModelName=variant["ModelName"])
+        return len(old)
+
+
+def handle(event: dict[str, Any], context: Context) -> dict[str, Any]:
+    """Takes endpointName, modelName, executionId, instanceType, instanceCount, keyArn, captureUri
+    and tags (JSON text).
+
+    Answers endpointName, endpointConfigName and action: create, update, recreate or nothing.
+    """
+    wanted = deployment(event)
+    endpoint = Endpoint(wanted, context)
+    endpoint.configure()
+    action = endpoint.settle()
+    while not arrived(endpoint.describe() or {"EndpointName": wanted.endpoint, "EndpointStatus": "gone"}, wanted.config):
+        endpoint.wait("InService")
+    try:
+        print(f"{endpoint.prune()} old configurations deleted")
+    except ClientError as error:
+        # The new model serves already; leftovers are no reason to call that a failure.
+        print(f"old configurations are kept: {error}")
+    return {"endpointName": wanted.endpoint, "endpointConfigName": wanted.config, "action": action}
