@@ -1,8 +1,8 @@
 import { Alias, Key } from "@pulumi/aws/kms";
-import { Bucket } from "@pulumi/aws/s3";
+import { Bucket, BucketLogging } from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { safeguardBucket } from "../components/bucket-safeguards";
-import { artifactsBucketPolicy } from "../components/policies/bucket-policies";
+import { accessLogsBucketPolicy, artifactsBucketPolicy } from "../components/policies/bucket-policies";
 import { dataKeyPolicy } from "../components/policies/key-policies";
 import { stateful } from "../components/stateful";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
@@ -71,8 +71,25 @@ export class StateStorage extends pulumi.ComponentResource {
         .apply(([arn, keyArn]) => artifactsBucketPolicy(arn, keyArn, undefined));
       const safeguards = { policy, keyArn: this.keyArn, oldVersionDays: OLD_VERSION_DAYS };
       safeguardBucket(name, bucket, safeguards, { parent: this });
+      this.log(name, bucket, args);
     }
     return bucket.bucket;
+  }
+
+  /** Keeps a record of who read or wrote a state, which holds all that is to be known of a stack. */
+  private log(name: string, bucket: Bucket, { place, protect }: StateStorageArgs): void {
+    const logs = new Bucket(`${name}-access-logs`, {}, { parent: this, ...stateful(protect) });
+    const policy = pulumi
+      .all([logs.arn, bucket.arn, place])
+      .apply(([arn, source, { account }]) => accessLogsBucketPolicy(arn, source, account));
+    const days = { oldVersionDays: OLD_VERSION_DAYS, expireDays: OLD_VERSION_DAYS };
+    const guard = safeguardBucket(`${name}-access-logs`, logs, { policy, ...days }, { parent: this });
+    new BucketLogging(
+      name,
+      { bucket: bucket.bucket, targetBucket: logs.bucket, targetPrefix: "state/" },
+      // S3 refuses a target that does not take its logs yet.
+      { parent: this, dependsOn: [guard] },
+    );
   }
 }
 

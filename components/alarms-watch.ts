@@ -31,7 +31,8 @@ export class ExecutionWatch extends pulumi.ComponentResource {
     const watch = handlerFunction(
       `${name}-watch`,
       around,
-      { description, file: "execution-watch.mjs", policy: executionWatchPolicy },
+      // Two looks at once would count everything twice.
+      { description, file: "execution-watch.mjs", policy: executionWatchPolicy, concurrency: 1 },
       { parent: this },
     );
     const rule = new EventRule(

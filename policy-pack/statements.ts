@@ -59,29 +59,41 @@ export const isBound = (statement: Statement): boolean =>
 export const principals = ({ principal }: Statement, kind: string): readonly string[] =>
   principal === "*" ? (kind === "AWS" ? ["*"] : []) : texts(at(principal, kind));
 
-/** A policy that bounds roles and gives them nothing. */
-const isBoundary = (policy: Registration, { resources }: Estate): boolean =>
+const attachmentsOf = (policy: Registration, { resources }: Estate): readonly Registration[] =>
+  resources.filter((one) => /^aws:iam\/.*Attachment:/.test(one.type) && names(one, "policyArn", policy));
+
+const isNamedBy = (policy: Registration, { resources }: Estate, key: string): boolean =>
   resources.some(
-    (role) =>
-      isType(role, "iam:Role") &&
-      property(role, "permissionsBoundary") !== undefined &&
-      names(role, "permissionsBoundary", policy),
+    (role) => isType(role, "iam:Role") && property(role, key) !== undefined && names(role, key, policy),
   );
+
+/** A policy that bounds roles and gives them nothing: none of the estate has it as its own. */
+const isBoundary = (policy: Registration, estate: Estate): boolean =>
+  isNamedBy(policy, estate, "permissionsBoundary") || attachmentsOf(policy, estate).length === 0;
+
+/** The roles that a document is for: by their names where they are known, and else by what they are made of. */
+export const isHeldBy = (holder: Registration, role: Registration, estate: Estate): boolean => {
+  if (isType(holder, "iam:Role")) return holder === role;
+  if (isType(holder, "iam:RolePolicy")) return names(holder, "role", role);
+  return attachmentsOf(holder, estate).some((one) => names(one, "role", role));
+};
+
+/** Every statement of the identity policies of a stack, denials too. */
+export const identityStatements = (estate: Estate): readonly Statement[] =>
+  estate.resources.flatMap((resource) => {
+    if (isType(resource, "iam:RolePolicy")) return statementsOf(resource, resource.inputs["policy"]);
+    if (isType(resource, "iam:Policy"))
+      return isBoundary(resource, estate) ? [] : statementsOf(resource, resource.inputs["policy"]);
+    if (isType(resource, "iam:Role"))
+      return listed(resource.inputs["inlinePolicies"]).flatMap((one) =>
+        statementsOf(resource, at(one, "policy")),
+      );
+    return [];
+  });
 
 /** Everything that the identity policies of a stack grant. */
 export const grantsOf = (estate: Estate): readonly Statement[] =>
-  estate.resources
-    .flatMap((resource) => {
-      if (isType(resource, "iam:RolePolicy")) return statementsOf(resource, resource.inputs["policy"]);
-      if (isType(resource, "iam:Policy"))
-        return isBoundary(resource, estate) ? [] : statementsOf(resource, resource.inputs["policy"]);
-      if (isType(resource, "iam:Role"))
-        return listed(resource.inputs["inlinePolicies"]).flatMap((one) =>
-          statementsOf(resource, at(one, "policy")),
-        );
-      return [];
-    })
-    .filter(({ allows }) => allows);
+  identityStatements(estate).filter(({ allows }) => allows);
 
 /** Policies that bound the roles of a stack. */
 export const boundariesOf = (estate: Estate): readonly Registration[] =>

@@ -2,18 +2,19 @@ import { Option } from "commander";
 import { ruleOf } from "../policy-pack/control";
 import { scorecard, tally, type Score, type Scorecard } from "../policy-pack/scorecard";
 import { WAIVERS } from "../policy-pack/waivers";
-import { stackEstate } from "../tests/security/estates";
+import { ESTATE_NAMES, estateNamed, type EstateName } from "../tests/security/estates";
 import { command, run, setExitCode } from "./command-line/command";
 
-type StackName = Parameters<typeof stackEstate>[0];
-
-const STACK_NAMES: readonly StackName[] = ["dev", "staging", "prod"];
+const STACK_NAMES = ["dev", "staging", "prod"] as const;
 
 interface Options {
-  readonly stack?: StackName;
+  readonly stack?: (typeof STACK_NAMES)[number];
+  readonly everything?: boolean;
   readonly json?: boolean;
 }
 
+/** Of a column: the longest name of a stack, and a space. */
+const WIDTH = 9;
 const SHOWN = { passed: "pass", waived: "waived", "not applicable": "n/a", failed: "FAIL" } as const;
 
 /** One control in all stacks on one line, and below it what is wrong or why it is let be. */
@@ -25,7 +26,7 @@ const controlLines = (cards: readonly Scorecard[], i: number): readonly string[]
   const [first] = scores;
   if (first === undefined) return [];
   const { must, level } = ruleOf(first.control);
-  const marks = scores.map(({ status }) => SHOWN[status].padEnd(8)).join("");
+  const marks = scores.map(({ status }) => SHOWN[status].padEnd(WIDTH)).join("");
   const waived = scores.find(({ status }) => status === "waived");
   return [
     `${first.control.padEnd(8)}${level === "essential" ? "E" : "R"}  ${marks}${must}`,
@@ -39,7 +40,7 @@ const controlLines = (cards: readonly Scorecard[], i: number): readonly string[]
 const cardText = (cards: readonly Scorecard[]): string => {
   const count = cards[0]?.scores.length ?? 0;
   return [
-    `${"control".padEnd(8)}   ${cards.map(({ stack }) => stack.padEnd(8)).join("")}must hold`,
+    `${"control".padEnd(8)}   ${cards.map(({ stack }) => stack.padEnd(WIDTH)).join("")}must hold`,
     ...Array.from({ length: count }, (_, i) => controlLines(cards, i)).flat(),
     "",
     ...cards.map((card) => {
@@ -50,6 +51,12 @@ const cardText = (cards: readonly Scorecard[]): string => {
   ].join("\n");
 };
 
+/** Everything, or what belongs to one stack. */
+const namesOf = (stack: Options["stack"], everything = false): readonly EstateName[] =>
+  ESTATE_NAMES.filter((name) => everything || STACK_NAMES.some((one) => one === name)).filter(
+    (name) => stack === undefined || name === stack || name === `${stack}+`,
+  );
+
 const isFailed = ({ status }: Score): boolean => status === "failed";
 
 const program = command(
@@ -58,16 +65,17 @@ const program = command(
   "npm run -s scorecard -- --stack prod --json",
 )
   .addOption(new Option("--stack <NAME>", "only this stack").choices(STACK_NAMES))
+  .option("--everything", "also with all that can be switched on (NAME+), and the account's own stack")
   .option(
     "--json",
     "print one JSON object: {stacks: [{stack, scores: [{control, level, status, reason, findings}]}]}",
   )
-  .action(async ({ stack, json }: Options) => {
+  .action(async ({ stack, everything, json }: Options) => {
     const today = new Date().toISOString().slice(0, 10);
     const cards: Scorecard[] = [];
-    for (const name of stack === undefined ? STACK_NAMES : [stack]) {
+    for (const name of namesOf(stack, everything)) {
       process.stderr.write(`${name}\n`);
-      cards.push(scorecard(await stackEstate(name), WAIVERS, today));
+      cards.push({ ...scorecard(await estateNamed(name), WAIVERS, today), stack: name });
     }
     process.stdout.write(json === true ? `${JSON.stringify({ stacks: cards }, null, 2)}\n` : cardText(cards));
     if (cards.some(({ scores }) => scores.some(isFailed))) setExitCode(program, 1);

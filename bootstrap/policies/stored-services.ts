@@ -105,7 +105,6 @@ export const encryption: ServiceGroup = {
       sid: "Keys",
       read: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
       write: [
-        "kms:CreateGrant",
         "kms:Decrypt",
         "kms:EnableKey",
         "kms:EnableKeyRotation",
@@ -117,6 +116,14 @@ export const encryption: ServiceGroup = {
       remove: ["kms:ScheduleKeyDeletion"],
       resources: ({ place }) => [regionalArn(place, "kms", "key/*")],
       condition: taggedByStack,
+    },
+    {
+      // Services take what they need of a key when they make what it encrypts; nobody else is handed any of it.
+      sid: "KeyGrants",
+      read: [],
+      write: ["kms:CreateGrant"],
+      resources: ({ place }) => [regionalArn(place, "kms", "key/*")],
+      condition: (of) => ({ ...taggedByStack(of), Bool: { "kms:GrantIsForAWSResource": "true" } }),
     },
     { sid: "NewKeys", read: [], write: ["kms:CreateKey"], resources: EVERYWHERE, condition: broughtTag },
     {

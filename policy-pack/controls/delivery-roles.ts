@@ -1,7 +1,14 @@
 import { complain, eachOf, type Control } from "../control";
-import { property, type Estate } from "../estate";
-import { text } from "../json-reading";
-import { allowsAction, grantsOf, principals, trustsOf, valuesOf, type Statement } from "../statements";
+import type { Estate } from "../estate";
+import {
+  allowsAction,
+  identityStatements,
+  isHeldBy,
+  principals,
+  trustsOf,
+  valuesOf,
+  type Statement,
+} from "../statements";
 
 const federated = (estate: Estate): readonly Statement[] =>
   trustsOf(estate).filter((trust) => principals(trust, "Federated").length > 0);
@@ -16,19 +23,21 @@ const claim = (trust: Statement, end: string): readonly string[] =>
 
 const READS = /^[a-z0-9-]+:(Get|List|Describe|Head|BatchGet|Decrypt|Search|View|Lookup)/i;
 
-const policiesOf = (trust: Statement, estate: Estate): readonly Statement[] =>
-  grantsOf(estate).filter(
-    ({ holder }) => text(holder.inputs["role"]) === text(property(trust.holder, "name")),
-  );
+/** What a preview must never read, whatever else is given to its role. */
+const SECRETS = ["secretsmanager:GetSecretValue", "ssm:GetParameter"];
 
-const roleFault = (trust: Statement, estate: Estate): readonly (string | false)[] => {
-  const granted = policiesOf(trust, estate);
-  const previews = claim(trust, "sub").every((sub) => sub.endsWith(":pull_request"));
-  if (previews)
-    return [
-      granted.some(({ actions }) => actions.some((one) => !READS.test(one))) && "previews, and can write",
-    ];
-  const makers = granted.filter((one) => allowsAction(one, "iam:CreateRole"));
+const previewFaults = (held: readonly Statement[]): readonly (string | false)[] => [
+  held.some(({ allows, actions }) => allows && actions.some((one) => !READS.test(one))) &&
+    "previews, and can write",
+  !SECRETS.every((action) => held.some((one) => !one.allows && allowsAction(one, action))) &&
+    "previews, and is not kept from secrets",
+];
+
+const roleFaults = (trust: Statement, estate: Estate): readonly (string | false)[] => {
+  const held = identityStatements(estate).filter(({ holder }) => isHeldBy(holder, trust.holder, estate));
+  // Only an environment has people who approve: whatever else is let in may look and no more.
+  if (!claim(trust, "sub").every((sub) => sub.includes(":environment:"))) return previewFaults(held);
+  const makers = held.filter((one) => one.allows && allowsAction(one, "iam:CreateRole"));
   return [
     makers.some((one) => valuesOf(one, "iam:PermissionsBoundary").length === 0) &&
       "can make roles without a permissions boundary",
@@ -46,5 +55,5 @@ export const deliveryRoleControls: readonly Control[] = [
         "takes tokens of more than one repository, branch or environment",
     ]),
   ),
-  eachOf("IAM-16", DELIVERY, federated, (trust, estate) => complain(trust.holder, roleFault(trust, estate))),
+  eachOf("IAM-16", DELIVERY, federated, (trust, estate) => complain(trust.holder, roleFaults(trust, estate))),
 ];

@@ -1,13 +1,14 @@
 import { checkDefinition } from "../../pipeline-definition/checks/check-definition";
 import { allSteps } from "../../pipeline-definition/document/steps";
 import { complain, eachOf, eachResource, finding, type Control, type ControlId } from "../control";
-import { definitionsIn, isType, ofType, property, type Estate } from "../estate";
+import { definitionsIn, isType, ofType, property, type Estate, type Registration } from "../estate";
 import { at, text, texts } from "../json-reading";
 import {
   allowsAction,
   boundariesOf,
   grantsOf,
   isBound,
+  isHeldBy,
   principals,
   statementsOf,
   trustsOf,
@@ -43,9 +44,7 @@ const FORBIDDEN = [
 /** Roles that people and machines outside the account take on through a token: the two of delivery. */
 const isDelivery = (statement: Statement, estate: Estate): boolean =>
   trustsOf(estate).some(
-    (trust) =>
-      principals(trust, "Federated").length > 0 &&
-      text(statement.holder.inputs["role"]) === text(property(trust.holder, "name")),
+    (trust) => principals(trust, "Federated").length > 0 && isHeldBy(statement.holder, trust.holder, estate),
   );
 
 const passRoleFault = (statement: Statement): string | undefined => {
@@ -54,9 +53,17 @@ const passRoleFault = (statement: Statement): string | undefined => {
   return valuesOf(statement, "iam:PassedToService").length > 0 ? undefined : "passes roles to any service";
 };
 
+/** Keys of one stack have a tag in common, and no name. */
+const isTagged = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ operator, key, values }) =>
+      operator === "StringEquals" && key.startsWith("aws:ResourceTag/") && !values.includes("*"),
+  );
+
 const keyFault = (statement: Statement): string | undefined =>
   ["kms:Decrypt", "kms:ReEncryptFrom"].some((action) => allowsAction(statement, action)) &&
-  statement.resources.some((arn) => !/^arn:[^*?]+:key\/[^*?]+$/.test(arn))
+  statement.resources.some((arn) => !/^arn:[^*?]+:key\/[^*?]+$/.test(arn)) &&
+  !isTagged(statement)
     ? "decrypts with any key"
     : undefined;
 
@@ -77,18 +84,23 @@ const sharedRoles = (estate: Estate) =>
 
 const MANAGED = /^arn:[^:]+:iam::aws:policy\//;
 
-/** Whether a boundary says no to what no workload needs. */
+/** Whether a boundary says no, or nothing, to what no workload needs. */
 const bounds = (estate: Estate): readonly ReturnType<typeof finding>[] =>
   boundariesOf(estate).flatMap((policy) => {
-    const denied = statementsOf(policy, policy.inputs["policy"]).filter(({ allows }) => !allows);
+    const statements = statementsOf(policy, policy.inputs["policy"]);
+    const refuses = (action: string): boolean => {
+      const about = statements.filter((one) => one.negated || allowsAction(one, action));
+      return about.some(({ allows, negated }) => !allows && !negated) || about.every(({ allows }) => !allows);
+    };
     const refused = ["iam:CreateRole", "iam:PutRolePolicy", "kms:PutKeyPolicy", "s3:PutBucketPolicy"];
-    return complain(
-      policy,
-      refused.every((action) => denied.some((one) => allowsAction(one, action)))
-        ? undefined
-        : "bounds no change of who may do what",
-    );
+    return complain(policy, refused.every(refuses) ? undefined : "bounds no change of who may do what");
   });
+
+/** Roles of delivery make and bound the others; what they may do is a control of its own. */
+const isWorkload = (role: Registration): boolean =>
+  !statementsOf(role, role.inputs["assumeRolePolicy"]).some(
+    (trust) => principals(trust, "Federated").length > 0,
+  );
 
 /** IAM: what every role of a stack has to keep. */
 export const roleControls: readonly Control[] = [
@@ -171,8 +183,8 @@ export const roleControls: readonly Control[] = [
   {
     id: "IAM-11",
     judge: (estate) => {
-      const roles = ofType(estate, "iam:Role");
-      if (roles.length === 0) return { notApplicable: "the stack has no role" };
+      const roles = ofType(estate, "iam:Role").filter(isWorkload);
+      if (roles.length + boundariesOf(estate).length === 0) return { notApplicable: "the stack has no role" };
       return {
         findings: [
           ...roles.flatMap((role) =>

@@ -4,18 +4,33 @@
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
  */
-const ANY_RESOURCE: ReadonlySet<string> = new Set([
+export const ANY_RESOURCE: ReadonlySet<string> = new Set([
   "cloudwatch:PutMetricData",
   "ec2:CreateNetworkInterface",
   "ec2:CreateNetworkInterfacePermission",
   "ec2:DeleteNetworkInterface",
   "ec2:DeleteNetworkInterfacePermission",
+  "ec2:DescribeAddresses",
+  "ec2:DescribeAvailabilityZones",
   "ec2:DescribeDhcpOptions",
+  "ec2:DescribeFlowLogs",
+  "ec2:DescribeInternetGateways",
+  "ec2:DescribeNatGateways",
+  "ec2:DescribeNetworkAcls",
   "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribePrefixLists",
+  "ec2:DescribeRouteTables",
+  "ec2:DescribeSecurityGroupRules",
   "ec2:DescribeSecurityGroups",
   "ec2:DescribeSubnets",
+  "ec2:DescribeVpcEndpointServices",
+  "ec2:DescribeVpcEndpoints",
   "ec2:DescribeVpcs",
   "ecr:GetAuthorizationToken",
+  "kms:CreateKey",
+  "kms:ListAliases",
+  "logs:DescribeLogGroups",
+  "ssm:DescribeParameters",
   "xray:PutTelemetryRecords",
   "xray:PutTraceSegments",
 ]);

@@ -24,18 +24,47 @@ describe("the bootstrap program", () => {
   it("makes a state bucket that only its own key encrypts, and names the backend", async () => {
     const made = await run();
     const bucket = "pulumi-state-111122223333-us-east-1";
-    assert.deepEqual(made.only(BUCKET).inputs, { bucket });
-    assert.equal(made.only(BUCKET).protect, true);
-    assert.equal(made.only(BUCKET).retainOnDelete, true);
+    assert.deepEqual(made.only(BUCKET, `${NAME}-state`).inputs, { bucket });
+    assert.equal(made.only(BUCKET, `${NAME}-state`).protect, true);
+    assert.equal(made.only(BUCKET, `${NAME}-state`).retainOnDelete, true);
     const { arn } = made.made(made.only(KEY, `${NAME}-secrets`));
     assert.equal(made.outputs["backendUrl"], `s3://${bucket}?region=us-east-1`);
     assert.equal(made.outputs["secretsProvider"], `awskms:///${String(arn)}?region=us-east-1`);
     const policy = JSON.parse(
-      String(made.only("aws:s3/bucketPolicy:BucketPolicy").inputs["policy"]),
+      String(made.only("aws:s3/bucketPolicy:BucketPolicy", `${NAME}-state`).inputs["policy"]),
     ) as Policy;
     assert.ok(JSON.stringify(policy).includes(String(arn)));
-    assert.equal(names(made, "aws:s3/bucketVersioning:BucketVersioning").length, 1);
-    assert.equal(names(made, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock").length, 1);
+    for (const setting of ["Versioning", "PublicAccessBlock"]) {
+      const type = `aws:s3/bucket${setting}:Bucket${setting}`;
+      assert.deepEqual([...names(made, type)].sort(), [`${NAME}-state`, `${NAME}-state-access-logs`]);
+    }
+  });
+
+  it("records who reads and writes states, in a bucket that takes nothing else", async () => {
+    const made = await run();
+    const logs = made.made(made.only(BUCKET, `${NAME}-state-access-logs`));
+    assert.deepEqual(made.only("aws:s3/bucketLogging:BucketLogging").inputs, {
+      bucket: "pulumi-state-111122223333-us-east-1",
+      targetBucket: logs["bucket"],
+      targetPrefix: "state/",
+    });
+    const policy = JSON.parse(
+      String(made.only("aws:s3/bucketPolicy:BucketPolicy", `${NAME}-state-access-logs`).inputs["policy"]),
+    ) as Policy;
+    const deliver = (source: string, account: string) =>
+      isAllowed(policy, {
+        action: "s3:PutObject",
+        resource: `${String(logs["arn"])}/state/one`,
+        context: {
+          "aws:SourceArn": source,
+          "aws:SourceAccount": account,
+          "aws:SecureTransport": "true",
+        },
+      });
+    const state = "arn:aws:s3:::pulumi-state-111122223333-us-east-1";
+    assert.equal(deliver(state, "111122223333"), true);
+    assert.equal(deliver("arn:aws:s3:::other", "111122223333"), false);
+    assert.equal(deliver(state, "999988887777"), false);
   });
 
   it("makes the log groups that all jobs share, with a key and an end", async () => {
@@ -102,7 +131,7 @@ describe("the bootstrap program", () => {
       processingLogs: "leave",
       transformLogs: "leave",
     });
-    for (const type of [BUCKET, KEY, GROUP, PROVIDER]) assert.deepEqual(names(made, type), [], type);
+    for (const type of [BUCKET, KEY, GROUP, PROVIDER]) assert.deepEqual([...names(made, type)].sort(), [], type);
     assert.equal(made.outputs["backendUrl"], "s3://acme-state?region=us-east-1");
     assert.equal(made.outputs["secretsProvider"], `awskms:///${KEY_ARN}?region=us-east-1`);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ANY_RESOURCE } from "../../policy-pack/controls/star-actions";
 import { deployedStack, STACKS } from "../support/pulumi-program";
 import type { Policy, PolicyStatement } from "../support/iam-evaluator";
 import { documents } from "./documents";
@@ -53,6 +54,19 @@ describe("AWS's service authorization reference", () => {
     const { Version, Statement } = policyOf({});
     const faults = await policyFaults({ Version, Statement: [...Statement, ...Statement] });
     assert.deepEqual(faults, ["S stands twice"]);
+  });
+
+  it("gives no resource to the actions for which a policy may have *", async () => {
+    const taken = await Promise.all(
+      [...ANY_RESOURCE].map(async (action) => [
+        action,
+        await policyFaults(policyOf({ Action: action, Resource: "*" })),
+      ]),
+    );
+    assert.deepEqual(
+      taken.filter(([, faults]) => faults?.length !== 0),
+      [],
+    );
   });
 
   for (const { name, roles } of documents) {

@@ -1,5 +1,6 @@
 import type { Estate, Registration } from "../../policy-pack/estate";
 import { isType } from "../../policy-pack/estate";
+import { at } from "../../policy-pack/json-reading";
 
 /** What is done to a stack so that a control has to notice. */
 export type Change = (estate: Estate) => Estate;
@@ -41,16 +42,18 @@ export const unprotected = (type: string): Change => each(type, (one) => ({ ...o
 /** Forgets what the resources of a type wait for. */
 export const impatient = (type: string): Change => each(type, (one) => ({ ...one, dependencies: [] }));
 
-/** Replaces text in an input that is a document, and insists that it was there. */
+/** Replaces text in an input that is a document, at a dotted path, and insists that it was there. */
 export const rewrite =
-  (type: string, key: string, from: RegExp, to: string): Change =>
+  (type: string, place: string, from: RegExp, to: string): Change =>
   (estate) => {
+    const path = place.split(".");
     let found = false;
     const changed = each(type, (one) => {
-      const before = one.inputs[key];
+      const before = at(one.inputs, ...path);
       if (typeof before !== "string" || !from.test(before)) return one;
       found = true;
-      return { ...one, inputs: { ...one.inputs, [key]: before.replace(new RegExp(from, "g"), to) } };
+      const after = before.replace(new RegExp(from, "g"), to);
+      return { ...one, inputs: put(one.inputs, path, after) as Registration["inputs"] };
     })(estate);
     if (!found) throw new Error(`No ${type} holds ${String(from)}.`);
     return changed;
@@ -67,10 +70,10 @@ export const add =
     ],
   });
 
-/** Adds a statement that allows something to a role of the stack. */
-export const grant = (Action: string, Resource = "*", Condition: unknown = {}): Change =>
+/** Adds a statement that allows something to a role. */
+export const grant = (Action: string, Resource = "*", Condition: unknown = {}, role = "added"): Change =>
   add("aws:iam/rolePolicy:RolePolicy", {
-    role: "added",
+    role,
     policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action, Resource, Condition }] }),
   });
 

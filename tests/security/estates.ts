@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Estate } from "../../policy-pack/estate";
-import { configOf, deployedStack, OWN_DATA, type ProgramRun, type STACKS } from "../support/pulumi-program";
+import { endpointFeatures } from "../../components/policies/endpoint-services";
+import { SURROUNDED } from "../support/pipeline-surroundings";
+import {
+  configOf,
+  deployedStack,
+  OWN_DATA,
+  runProgram,
+  STACKS,
+  type ProgramRun,
+} from "../support/pulumi-program";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -46,4 +55,47 @@ export const estateOf = (
 export const stackEstate = async (stack: (typeof STACKS)[number]): Promise<Estate> => {
   const config = stack === "dev" ? {} : OWN_DATA;
   return estateOf(await deployedStack(stack), stack, configOf(ROOT, { stack, config }).values);
+};
+
+/** Everything that can be switched on by configuration alone. */
+const EVERYTHING = { ...SURROUNDED, endpointsFor: JSON.stringify(endpointFeatures) };
+
+const everything = async (stack: (typeof STACKS)[number]): Promise<Estate> => {
+  const options = { stack, config: { ...(stack === "dev" ? {} : OWN_DATA), ...EVERYTHING } };
+  return estateOf(await runProgram(options), stack, configOf(ROOT, options).values);
+};
+
+const account = async (): Promise<Estate> => {
+  const folder = path.join(ROOT, "bootstrap");
+  const options = {
+    stack: "account",
+    folder,
+    config: { repository: "acme/ml-pipelines", driftBranch: "main" },
+  };
+  return estateOf(await runProgram(options), "account", configOf(folder, options).values);
+};
+
+/** A program, configured one way, that is held against the controls. */
+export type EstateName = (typeof STACKS)[number] | `${(typeof STACKS)[number]}+` | "account";
+
+/** The stacks as they are deployed, each with everything switched on (`dev+`), and what an account holds once. */
+export const ESTATE_NAMES: readonly EstateName[] = [
+  ...STACKS,
+  ...STACKS.map((stack) => `${stack}+` as const),
+  "account",
+];
+
+const made = new Map<EstateName, Promise<Estate>>();
+
+const make = (name: EstateName): Promise<Estate> => {
+  if (name === "account") return account();
+  const stack = STACKS.find((one) => name === `${one}+`);
+  return stack === undefined ? stackEstate(name as (typeof STACKS)[number]) : everything(stack);
+};
+
+/** An estate by its name, made once. */
+export const estateNamed = (name: EstateName): Promise<Estate> => {
+  const estate = made.get(name) ?? make(name);
+  made.set(name, estate);
+  return estate;
 };

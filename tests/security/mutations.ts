@@ -18,6 +18,20 @@ const KEY = ["kms:Key", "policy"] as const;
 const drop = (member: string) => define((text) => text.replaceAll(`"${member}":`, `"No${member}":`));
 const off = (member: string) => define((text) => text.replaceAll(`"${member}":true`, `"${member}":false`));
 
+/** Encrypts data and logs under the same key. */
+export const oneKey: Change = (estate) =>
+  set(
+    "cloudwatch:LogGroup",
+    "kmsKeyId",
+    "k",
+  )(
+    set(
+      "s3:BucketServerSideEncryptionConfiguration",
+      "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId",
+      "k",
+    )(estate),
+  );
+
 /** For each control that the stacks have to keep: changes after which they no longer do. */
 export const MUTATIONS: readonly (readonly [control: ControlId, what: string, change: Change])[] = [
   ["S3-1", "a block switched off", set("s3:BucketPublicAccessBlock", "blockPublicAcls", false)],
@@ -51,22 +65,7 @@ export const MUTATIONS: readonly (readonly [control: ControlId, what: string, ch
   ["KMS-3", "unprotected", unprotected("kms:Key")],
   ["KMS-4", "logs of any account", rewrite(...KEY, /kms:EncryptionContext:aws:logs:arn/, "aws:Other")],
   ["KMS-4", "grants to anybody", rewrite(...ROLE_POLICY, /kms:GrantIsForAWSResource/, "aws:Other")],
-  [
-    "KMS-5",
-    "one key",
-    (estate) =>
-      set(
-        "cloudwatch:LogGroup",
-        "kmsKeyId",
-        "k",
-      )(
-        set(
-          "s3:BucketServerSideEncryptionConfiguration",
-          "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId",
-          "k",
-        )(estate),
-      ),
-  ],
+  ["KMS-5", "one key", oneKey],
   ["ECR-1", "tags that move", set("ecr:Repository", "imageTagMutability", "MUTABLE")],
   ["ECR-2", "no scan", set("ecr:Repository", "imageScanningConfiguration.scanOnPush", false)],
   ["ECR-3", "no key", set("ecr:Repository", "encryptionConfigurations.0.encryptionType", "AES256")],
