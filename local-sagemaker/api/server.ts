@@ -2,12 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { EndpointHost } from "../endpoints/endpoint-host";
 import type { ObjectStore } from "../jobs/object-store";
 import type { Place } from "../plan/names";
+import type { StartModelServer } from "../serving/model-server";
+import { ModelServerFailure } from "../serving/model-server-failure";
 import type { Store } from "../store/store";
 import type { ApiRequest, ApiResponse, ApiService } from "./api-message";
 import type { CallbackAnswers } from "./callback-answers";
 import { requestTarget } from "./request-target";
+import { createRuntimeService } from "./runtime/runtime-service";
+import { createSageMakerService } from "./sagemaker/sagemaker-service";
 import { createS3Service } from "./s3/s3-service";
 import { notImplemented } from "./unknown-service";
 
@@ -18,6 +23,8 @@ export interface ApiServerOptions {
   readonly objects: ObjectStore;
   /** Region and account of the ARNs that are made here. */
   readonly place: Place;
+  /** Makes endpoints and serves them. Whoever made it closes it. @default one whose endpoints all fail */
+  readonly endpoints?: EndpointHost;
   /** Who waits for callback tokens. @default nobody: every token is unknown */
   readonly callbacks?: CallbackAnswers;
   /** @default one that is free */
@@ -64,10 +71,24 @@ const send = async (response: ServerResponse, { status, headers, body }: ApiResp
   else response.end(body);
 };
 
-/** By signing name. */
-const servicesOf = ({ objects, place }: ApiServerOptions): Readonly<Record<string, ApiService>> => ({
-  s3: createS3Service(objects, place.region),
-});
+const NOBODY_WAITS: CallbackAnswers = { answer: () => ({ kind: "unknown" }) };
+
+const servesNothing: StartModelServer = () =>
+  Promise.reject(new ModelServerFailure("Nothing here serves models."));
+
+/** By signing name. SageMaker's runtime shares that of SageMaker, and has no target. */
+const servicesOf = (options: ApiServerOptions): Readonly<Record<string, ApiService>> => {
+  const { store, objects, place, callbacks = NOBODY_WAITS, clock = () => new Date() } = options;
+  const endpoints =
+    options.endpoints ?? new EndpointHost({ store, objects, place, clock, startServer: servesNothing });
+  const now = (): string => clock().toISOString();
+  const control = createSageMakerService({ store, place, now, endpoints, callbacks });
+  const runtime = createRuntimeService(endpoints);
+  return {
+    s3: createS3Service(objects, place.region),
+    sagemaker: (request) => (request.path === "/" ? control : runtime)(request),
+  };
+};
 
 const answer = async (
   services: Readonly<Record<string, ApiService>>,

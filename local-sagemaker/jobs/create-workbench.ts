@@ -21,12 +21,21 @@ export interface WorkbenchOptions {
   readonly graceMilliseconds: number;
 }
 
-/** One job, and the Python that it runs on. */
-export interface WorkbenchJob {
-  readonly job: Job;
+/** What runs in a folder of its own, and the Python that it runs on. */
+export interface BenchPlace {
+  /** Name of the folder. */
+  readonly name: string;
   readonly context: JobContext;
   readonly python: JobPython;
 }
+
+/** One job, and the Python that it runs on. */
+export interface WorkbenchJob extends Omit<BenchPlace, "name"> {
+  readonly job: Job;
+}
+
+/** What a process needs that sees the container contract, be it a job's or a server's. */
+export type Bench = Omit<Workbench, "job"> & { readonly close: () => Promise<void> };
 
 const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -43,12 +52,7 @@ const baseEnvironment = (python: JobPython, home: string): Readonly<Record<strin
 });
 
 const startWith =
-  (
-    options: WorkbenchOptions,
-    { context, python }: WorkbenchJob,
-    folder: JobFolder,
-    note: Workbench["note"],
-  ) =>
+  (options: WorkbenchOptions, { context, python }: BenchPlace, folder: JobFolder, note: Workbench["note"]) =>
   async (...[command, env, limits]: Parameters<Workbench["start"]>): ReturnType<Workbench["start"]> => {
     const launch = launchIn(await options.chooseSandbox(limits.isolated, python.path), {
       command,
@@ -83,19 +87,24 @@ const openLog = (file: string): { readonly log: Writable; readonly close: () => 
   };
 };
 
-/** Makes a job's folder and lays ready what its contract is carried out with. `close` finishes the log. */
-export const createWorkbench = async (
-  options: WorkbenchOptions,
-  work: WorkbenchJob,
-): Promise<Workbench & { readonly close: () => Promise<void> }> => {
-  const { job, context } = work;
-  const folder = await createJobFolder(join(options.jobsFolder, job.name));
+/** Makes a folder and lays ready what a process in it is run with. `close` finishes the log. */
+export const createBench = async (options: WorkbenchOptions, place: BenchPlace): Promise<Bench> => {
+  const folder = await createJobFolder(join(options.jobsFolder, place.name));
   const { log, close } = openLog(folder.logFile);
   const note = (line: string): void => {
     log.write(`${line}\n`);
-    context.onLog(line);
+    place.context.onLog(line);
   };
   const now = (): string => options.clock().toISOString();
-  const start = startWith(options, work, folder, note);
-  return { job, folder, objects: options.objects, now, note, start, close };
+  const start = startWith(options, place, folder, note);
+  return { folder, objects: options.objects, now, note, start, close };
 };
+
+/** Makes a job's folder and lays ready what its contract is carried out with. `close` finishes the log. */
+export const createWorkbench = async (
+  options: WorkbenchOptions,
+  { job, ...place }: WorkbenchJob,
+): Promise<Workbench & { readonly close: () => Promise<void> }> => ({
+  job,
+  ...(await createBench(options, { ...place, name: job.name })),
+});

@@ -4,7 +4,8 @@ import { isAlive, ownIdentity, type ProcessIdentity } from "./process-identity";
 import { StoreDatabase, type Row } from "./store-database";
 
 /** What the store keeps apart from executions: things with an ARN and a Describe response. */
-export type DescribedKind = "ProcessingJob" | "TrainingJob" | "Model";
+export type DescribedKind =
+  "ProcessingJob" | "TrainingJob" | "TransformJob" | "Model" | "EndpointConfig" | "Endpoint";
 
 /** Makes the record of a version once its number is known. */
 export type MakeModelPackage = (version: number) => ModelPackageRecord;
@@ -133,12 +134,12 @@ export class Store {
     return rows.map(({ arn }) => String(arn));
   }
 
-  /** Keeps what the Describe call of a job or model answers. */
+  /** Keeps what a Describe call answers. @param execution The execution that made it, if one did. */
   saveDescription(
     kind: DescribedKind,
     arn: string,
     name: string,
-    execution: string,
+    execution: string | undefined,
     value: JsonObject,
   ): void {
     this.#database.run(
@@ -147,9 +148,30 @@ export class Store {
       arn,
       kind,
       name,
-      execution,
+      execution ?? null,
       JSON.stringify(value),
     );
+  }
+
+  /** Keeps something new. @returns false, and keeps nothing, when there is one with this ARN. */
+  addDescription(...[kind, arn, ...rest]: Parameters<Store["saveDescription"]>): boolean {
+    return this.#database.transaction(() => {
+      if (this.#database.get("SELECT 1 FROM descriptions WHERE arn = ?", arn) !== undefined) return false;
+      this.saveDescription(kind, arn, ...rest);
+      return true;
+    });
+  }
+
+  /** Forgets what has this ARN. */
+  removeDescription(arn: string): void {
+    this.#database.run("DELETE FROM descriptions WHERE arn = ?", arn);
+  }
+
+  /** Every description of a kind, in the order in which they were made. */
+  descriptions(kind: DescribedKind): readonly JsonObject[] {
+    return this.#database
+      .all("SELECT description FROM descriptions WHERE kind = ? ORDER BY rowid", kind)
+      .map((row) => parse<JsonObject>(row, "description"));
   }
 
   /** What the Describe call of a job or model of this name answers. */

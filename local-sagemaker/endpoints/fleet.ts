@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { isJsonObject, type JsonObject } from "../../pipeline-definition/document/definition";
+import type { ObjectStore } from "../jobs/object-store";
+import { objectsAt, textAt } from "../jobs/request-reading";
+import { containersOf, servingProblems } from "../serving/model-container";
+import type { ModelRequest, ModelResponse, ModelServer, StartModelServer } from "../serving/model-server";
+import { ModelServerFailure } from "../serving/model-server-failure";
+import type { Store } from "../store/store";
+import { createDataCapture, type DataCapture } from "./data-capture";
+
+/** One production variant, running. */
+export interface RunningVariant {
+  readonly name: string;
+  readonly weight: number;
+  readonly invoke: (request: ModelRequest) => Promise<ModelResponse>;
+  readonly capture: DataCapture;
+}
+
+/** The containers of an endpoint. */
+export interface Fleet {
+  /** The variant whose turn it is by the weights, or the one of this name. */
+  readonly variant: (name?: string) => RunningVariant | undefined;
+  readonly close: () => Promise<void>;
+}
+
+export interface FleetOptions {
+  readonly store: Store;
+  readonly objects: ObjectStore;
+  readonly startServer: StartModelServer;
+}
+
+/** The output of one container is what the next one reads. */
+const inOrder =
+  (servers: readonly ModelServer[]) =>
+  async (request: ModelRequest): Promise<ModelResponse> => {
+    let response: ModelResponse = { status: 200, contentType: request.contentType ?? "", body: request.body };
+    for (const [i, server] of servers.entries()) {
+      const last = i === servers.length - 1;
+      response = await server.invoke({
+        body: response.body,
+        contentType: response.contentType,
+        ...(last && request.accept !== undefined ? { accept: request.accept } : {}),
+      });
+      if (response.status >= 300) return response;
+    }
+    return response;
+  };
+
+/** Each variant in its share of the calls, spread evenly: the one that lags behind most comes next. */
+const takeTurns = (variants: readonly RunningVariant[]): (() => RunningVariant | undefined) => {
+  const debts = variants.map(() => 0);
+  const total = variants.reduce((sum, { weight }) => sum + weight, 0);
+  return () => {
+    for (const [i, { weight }] of variants.entries()) debts[i] = (debts[i] ?? 0) + weight;
+    const next = debts.indexOf(Math.max(...debts));
+    debts[next] = (debts[next] ?? 0) - total;
+    return variants[next];
+  };
+};
+
+const modelOf = (store: Store, name: string): JsonObject => {
+  const model = store.description("Model", name);
+  if (model === undefined) throw new ModelServerFailure(`There is no model "${name}".`);
+  const problems = servingProblems(model);
+  if (problems.length > 0)
+    throw new ModelServerFailure(`Model "${name}" cannot be served on this machine: ${problems.join("; ")}.`);
+  return model;
+};
+
+/** Starts the containers of one variant; each that runs is added to `started`, also when a later one fails. */
+const startVariant = async (
+  endpoint: string,
+  config: JsonObject,
+  variant: JsonObject,
+  { store, objects, startServer }: FleetOptions,
+  started: ModelServer[],
+): Promise<RunningVariant> => {
+  const name = textAt(variant, "VariantName") ?? "";
+  const model = modelOf(store, textAt(variant, "ModelName") ?? "");
+  const own: ModelServer[] = [];
+  for (const container of containersOf(model)) {
+    const server = await startServer({
+      container,
+      name: `endpoint-${endpoint}-${randomUUID().slice(0, 8)}`,
+      isolated: model["EnableNetworkIsolation"] === true,
+    });
+    own.push(server);
+    started.push(server);
+  }
+  const capture = config["DataCaptureConfig"];
+  return {
+    name,
+    weight: Number(textAt(variant, "InitialVariantWeight") ?? 1),
+    invoke: inOrder(own),
+    capture: createDataCapture(isJsonObject(capture) ? capture : undefined, endpoint, name, objects),
+  };
+};
+
+/**
+ * Starts the containers of every variant.
+ *
+ * @param config The endpoint's configuration, as its Describe call answers it.
+ * @throws ModelServerFailure when one does not start; none is left running then.
+ */
+export const startFleet = async (
+  endpoint: string,
+  config: JsonObject,
+  options: FleetOptions,
+): Promise<Fleet> => {
+  const servers: ModelServer[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.close()));
+  };
+  const variants: RunningVariant[] = [];
+  try {
+    for (const variant of objectsAt(config, "ProductionVariants"))
+      variants.push(await startVariant(endpoint, config, variant, options, servers));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const next = takeTurns(variants);
+  const variant = (name?: string): RunningVariant | undefined =>
+    name === undefined ? next() : variants.find((running) => running.name === name);
+  return { variant, close };
+};
