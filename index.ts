@@ -13,12 +13,14 @@ import { failingPlainly } from "./components/expected-errors";
 import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { joinNetwork } from "./components/join-network";
+import { domainTags, letPeopleIn } from "./components/let-people-in";
 import { accountBoundary, boundEveryRole, PermissionsBoundary } from "./components/permissions-boundary";
 import { dataBucket } from "./components/policies/data-bucket";
 import { executionPolicies } from "./components/policies/execution-policies";
 import { placeOf } from "./pipeline-definition/analysis/permissions/place";
 import { RolePolicies } from "./components/role-policies";
 import { SageMakerPipeline } from "./components/sagemaker-pipeline";
+import { StackParameters } from "./components/stack-parameters";
 import { WorkflowFiles } from "./components/workflow-files";
 import { checkDefinition } from "./pipeline-definition/checks/check-definition";
 import type { Workflow } from "./pipeline-definition/workflow";
@@ -133,7 +135,8 @@ const lifted = pulumi
     const codePrefix = `code/${workflow.name}`;
     const inputDataKeyArn = inputData?.keyArn;
     const names = { ...inputs, codePrefix, inputDataKeyArn, instanceTypes };
-    return { definition, policies: executionPolicies(names, definition) };
+    const seen = { ...known, pipelineName: configuration.pipelineName, definition };
+    return { definition, policies: executionPolicies(names, definition), seen };
   });
 const policies = new RolePolicies(name, {
   roleNames: {
@@ -155,7 +158,7 @@ const pipeline = new SageMakerPipeline(
     maxParallelExecutionSteps: configuration.maxParallelExecutionSteps,
     adopt: configuration.adoptPipeline,
     protect,
-    tags,
+    tags: { ...tags, ...domainTags(configuration) },
   },
   { dependsOn: [policies, files, access] },
 );
@@ -171,6 +174,15 @@ surroundPipeline(name, {
   costTag: { key: "stack", value: stack },
 });
 
+// The ways in for people: a role to press Start with, and Studio.
+export const entrances = letPeopleIn(name, {
+  ...configuration,
+  place,
+  seen: lifted.apply(({ seen }) => seen),
+  network,
+  keyArn: keys.dataKeyArn,
+});
+
 export const pipelineName = pipeline.pipelineName;
 export const pipelineArn = pipeline.pipelineArn;
 export const modelPackageGroupArn = pipeline.modelPackageGroupArn;
@@ -184,3 +196,18 @@ export const roleArns = {
 };
 export const repositoryUrls = repositories.urls;
 export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName} --region ${region}`;
+
+// The same for programs that do not speak Pulumi.
+new StackParameters(name, {
+  values: {
+    pipelineName,
+    pipelineArn,
+    modelPackageGroupArn,
+    artifactsBucket,
+    accessLogsBucket,
+    roleArns,
+    "repositoryUrls/jobs": repositories.urls.apply(({ jobs = "" }) => jobs),
+    startCommand,
+    ...entrances,
+  },
+});

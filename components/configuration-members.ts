@@ -13,13 +13,15 @@ export interface Member {
   readonly required?: boolean;
 }
 
-const text = (pattern: RegExp, expected: string, example: string): Member => ({
+/** A text of one form. */
+export const text = (pattern: RegExp, expected: string, example: string): Member => ({
   fits: (value) => typeof value === "string" && pattern.test(value),
   expected,
   example,
 });
 
-const listOf = (member: Member): Member => ({
+/** A list that is not empty. */
+export const listOf = (member: Member): Member => ({
   fits: (value) => Array.isArray(value) && value.length > 0 && value.every((one) => member.fits(one)),
   expected: `a list, each of it ${member.expected}`,
   example: member.example,

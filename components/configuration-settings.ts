@@ -1,6 +1,7 @@
 import { jsonObject, jsonObjects } from "./json-setting";
 import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
 import { networkSettings } from "./network-settings";
+import { peopleSettings } from "./people-settings";
 
 /** Days that CloudWatch Logs can keep a log group for. */
 const RETENTIONS = [
@@ -59,6 +60,7 @@ const around = {
   notifications: jsonObject(`'{"email":["ml@acme.example"]}'`),
   alarms: jsonObject(`'{"stuckHours":24}'`),
   budget: jsonObject(`'{"monthlyUsd":200}'`),
+  ...peopleSettings,
 };
 
 /** Every key of this project, and those of `aws` that the program itself reads. */

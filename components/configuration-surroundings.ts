@@ -31,7 +31,7 @@ const command = (path: string, example: string): string => `pulumi config set --
 const set = (path: string, example: string): string => `Set it, for example: ${command(path, example)}`;
 
 /** Everything that is wrong with one object of the configuration. */
-const objectMistakes = (
+export const objectMistakes = (
   key: string,
   value: JsonObject,
   members: Readonly<Record<string, Member>>,
@@ -81,7 +81,8 @@ const notificationMistakes = ({ slackTeamId, slackChannelId }: JsonObject): read
   return [{ message: `Configuration "notifications" names a Slack ${found}.`, hint }];
 };
 
-const isAsked = (value: JsonObject): boolean => Object.keys(value).length > 0;
+/** Whether an object of the configuration asks for anything. */
+export const isAsked = (value: JsonObject): boolean => Object.keys(value).length > 0;
 
 const toldToNobody = (source: SurroundingsSource): readonly Mistake[] =>
   isAsked(source.notifications)

@@ -2,14 +2,19 @@ import { nameHint } from "../pipeline-definition/document/nearest-name";
 import { providerSettings, settings, type SettingValues } from "./configuration-settings";
 import { readSurroundings } from "./configuration-surroundings";
 import { networkMistakes } from "./network-settings";
+import { peopleMistakes, peopleOf, type People } from "./people-settings";
 import type { Setting } from "./setting";
 import type { Surroundings } from "./surroundings";
 
 /** What a stack is made of. */
 export interface Configuration
   extends
-    Omit<SettingValues, "aws:region" | "inputDataUri" | "inputDataKeyArn" | keyof Surroundings>,
-    Surroundings {
+    Omit<
+      SettingValues,
+      "aws:region" | "inputDataUri" | "inputDataKeyArn" | keyof Surroundings | keyof People
+    >,
+    Surroundings,
+    People {
   readonly region: string;
   /** What the names of all resources begin with: workflow and stack, so that stacks never share a name. */
   readonly name: string;
@@ -160,6 +165,7 @@ export const readConfiguration = (source: ConfigurationSource): Configuration =>
     ...dataMistakes(partial, stack),
     ...nameMistakes(name, stack),
     ...networkMistakes(partial),
+    ...peopleMistakes(partial),
     ...around.mistakes,
   );
   if (mistakes.length > 0) throw new ConfigurationError(stack, mistakes);
@@ -171,6 +177,7 @@ const configurationOf = (values: SettingValues, name: string, surroundings: Surr
   return {
     ...rest,
     ...surroundings,
+    ...peopleOf(values),
     region,
     name,
     pipelineName: rest.pipelineName === "" ? name : rest.pipelineName,

@@ -15,6 +15,7 @@ export interface JoinNetworkArgs extends Omit<NetworkValues, "natGateways">, Omi
 
 /** Where jobs and models run. */
 export interface JoinedNetwork {
+  readonly vpcId: pulumi.Output<string>;
   readonly subnetIds: pulumi.Output<string[]>;
   readonly securityGroupIds: pulumi.Output<string[]>;
   /** ID of the gateway endpoint through which jobs reach S3; empty where an existing VPC names none. */
@@ -28,6 +29,7 @@ export interface JoinedNetwork {
 export const joinNetwork = (name: string, args: JoinNetworkArgs): JoinedNetwork => {
   if (args.vpcId !== "") {
     return {
+      vpcId: pulumi.output(args.vpcId),
       subnetIds: pulumi.output([...args.subnetIds]),
       securityGroupIds: pulumi.output([...args.securityGroupIds]),
       s3EndpointId: pulumi.output(args.s3EndpointId),

@@ -115,7 +115,11 @@ describe("architecture", () => {
 
   it("lets no component import another component's class: index.ts wires them", () => {
     // Functions that index.ts calls, so that it stays one page.
-    const wiring = ["components/around-pipeline.ts", "components/join-network.ts"];
+    const wiring = [
+      "components/around-pipeline.ts",
+      "components/join-network.ts",
+      "components/let-people-in.ts",
+    ];
     assert.deepEqual(wiring.filter(holdsComponent), []);
     const strays = imports.filter(
       ({ from, to }) =>

@@ -1,5 +1,11 @@
 import { regionalArn } from "../../pipeline-definition/analysis/permissions/place";
-import type { Delivered, ManagedService, ServiceGroup } from "./managed-service";
+import {
+  broughtTag,
+  taggedByStack,
+  type Delivered,
+  type ManagedService,
+  type ServiceGroup,
+} from "./managed-service";
 
 const TAGS = ["ListTagsForResource", "TagResource", "UntagResource"] as const;
 
@@ -44,6 +50,39 @@ const pipeline: readonly ManagedService[] = [
       names.flatMap((name) =>
         [name, `${name}-*`].map((one) => regionalArn(place, "sagemaker", `model-package-group/${one}`)),
       ),
+  },
+];
+
+/** Studio domains and their profiles: AWS makes up the ids of domains, so the tag of the stack tells whose they are. */
+const studio: readonly ManagedService[] = [
+  {
+    sid: "StudioDomains",
+    read: ["sagemaker:DescribeDomain", "sagemaker:ListTags"],
+    write: ["sagemaker:UpdateDomain"],
+    remove: ["sagemaker:DeleteDomain"],
+    resources: ({ place }) => [regionalArn(place, "sagemaker", "domain/*")],
+    condition: taggedByStack,
+  },
+  {
+    sid: "NewStudioDomains",
+    read: [],
+    write: ["sagemaker:AddTags", "sagemaker:CreateDomain"],
+    resources: ({ place }) => [regionalArn(place, "sagemaker", "domain/*")],
+    condition: broughtTag,
+  },
+  {
+    sid: "StudioProfiles",
+    read: ["sagemaker:DescribeUserProfile", "sagemaker:ListTags"],
+    write: ["sagemaker:DeleteUserProfile", "sagemaker:UpdateUserProfile"],
+    resources: ({ place }) => [regionalArn(place, "sagemaker", "user-profile/*/*")],
+    condition: taggedByStack,
+  },
+  {
+    sid: "NewStudioProfiles",
+    read: [],
+    write: ["sagemaker:AddTags", "sagemaker:CreateUserProfile"],
+    resources: ({ place }) => [regionalArn(place, "sagemaker", "user-profile/*/*")],
+    condition: broughtTag,
   },
 ];
 
@@ -142,7 +181,9 @@ const notices: readonly ManagedService[] = [
     sid: "Parameters",
     read: ["ssm:GetParameter", "ssm:GetParameters", "ssm:ListTagsForResource"],
     write: ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter", "ssm:RemoveTagsFromResource"],
-    resources: ({ place, names }) => names.map((name) => regionalArn(place, "ssm", `parameter/${name}*/*`)),
+    // A preview knows only the beginnings of the names, and reads none without the tag of a stack.
+    resources: ({ place, names, stack }) =>
+      names.map((name) => regionalArn(place, "ssm", `parameter/${name}${stack === "" ? "*" : ""}/*`)),
   },
   {
     sid: "AllParameters",
@@ -152,7 +193,7 @@ const notices: readonly ManagedService[] = [
   },
 ];
 
-export const running: ServiceGroup = { name: "pipeline", services: pipeline };
+export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...studio] };
 
 export const starting: ServiceGroup = { name: "starts", services: starts };
 

@@ -21,6 +21,8 @@ const SERVICES = {
   invocation: ["sagemaker.runtime"],
   glue: ["glue"],
   secrets: ["secretsmanager"],
+  /** A Studio domain that leads nowhere else. */
+  studio: ["sagemaker.api", "sagemaker.runtime"],
 } as const;
 
 export type EndpointFeature = keyof typeof SERVICES;

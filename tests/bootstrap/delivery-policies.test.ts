@@ -28,8 +28,8 @@ const tag = (stack: string) => ({ "aws:ResourceTag/stack": stack });
 /** A denial is better about everything; all else that AWS's data says counts. */
 const DENIED =
   /^(secretsmanager:GetSecretValue|ssm:GetParameters?(ByPath)?|iam:(DeleteRolePermissionsBoundary|CreatePolicyVersion|SetDefaultPolicyVersion)) has resources/;
-/** A global key, which KMS is told for its keys; the data leaves it out there. */
-const GLOBAL = /^kms:\w+ is not told aws:ResourceTag\/stack$/;
+/** A global key, which AWS is told for keys, domains and profiles; the data has it with the resource, not the action. */
+const GLOBAL = /^(kms:\w+|sagemaker:\w+(Domain|UserProfile)) is not told aws:ResourceTag\/stack$/;
 /** AWS's manual compares it as text, as its examples do. */
 const AS_TEXT = /^StringEquals does not fit iam:PermissionsBoundary/;
 /** Parts of a network share statements: each action is also given kinds that it has nothing to do with. */
@@ -76,7 +76,8 @@ describe("the preview role", () => {
   });
 
   it("writes nothing at all", () => {
-    const reads = /^(s3:(Get|List)|[a-z0-9-]+:(Describe|Get|List|View|BatchGetImage)|kms:Decrypt)/;
+    const reads =
+      /^(s3:(Get|List)|[a-z0-9-]+:(Describe|Get|List|View|BatchGetImage|BatchGetProjects)|kms:Decrypt)/;
     const actions = Object.values(preview).flatMap(({ Statement }) =>
       Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => listed(Action)),
     );
@@ -122,6 +123,7 @@ describe("the role that deploys one stack", () => {
     );
     both("ecr:PutImage", (stack) => regional("ecr", `repository/adult-census-${stack}-jobs-1234567`));
     both("logs:CreateLogGroup", (stack) => regional("logs", `log-group:adult-census-${stack}-flow-logs-1`));
+    both("ssm:PutParameter", (stack) => regional("ssm", `parameter/adult-census-${stack}/pipelineName`));
     both("iam:CreateRole", (stack) => role(`adult-census-${stack}-training-1`), BOUNDARY);
     both("iam:PassRole", (stack) => role(`adult-census-${stack}-training-1`), {
       "iam:PassedToService": "sagemaker.amazonaws.com",
@@ -133,6 +135,8 @@ describe("the role that deploys one stack", () => {
       ["kms:PutKeyPolicy", regional("kms", "key/1")],
       ["ec2:DeleteVpcEndpoints", regional("ec2", "vpc-endpoint/vpce-1")],
       ["ec2:AuthorizeSecurityGroupEgress", regional("ec2", "security-group/sg-1")],
+      ["sagemaker:UpdateDomain", regional("sagemaker", "domain/d-1")],
+      ["sagemaker:DeleteUserProfile", regional("sagemaker", "user-profile/d-1/ann")],
     ] as const) {
       assert.equal(may(prod, { action, resource, context: tag("prod") }), true, action);
       assert.equal(may(prod, { action, resource, context: tag("dev") }), false, action);
@@ -174,6 +178,7 @@ describe("the role that deploys one stack", () => {
         "sagemaker:DeleteModelPackageGroup",
         regional("sagemaker", `model-package-group/adult-census-${stack}`),
       ],
+      ["sagemaker:DeleteDomain", regional("sagemaker", "domain/d-1")],
     ];
     for (const [policies, stack, expected] of [
       [dev, "dev", true],

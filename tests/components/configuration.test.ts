@@ -31,6 +31,8 @@ describe("the configuration of a stack", () => {
       notifications: undefined,
       alarms: undefined,
       budget: undefined,
+      consoleAccess: undefined,
+      studio: undefined,
     });
   });
 

@@ -33,6 +33,8 @@ export const COMPLETE: Readonly<Record<string, string>> = {
   notifications: "{}",
   alarms: "{}",
   budget: "{}",
+  consoleAccess: "{}",
+  studio: "{}",
 };
 
 /** The configuration with some keys changed, or left out. */

@@ -101,6 +101,14 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": () => ({}),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": () => ({}),
   "aws:s3/bucketVersioning:BucketVersioning": () => ({}),
+  "aws:sagemaker/domain:Domain": (r) => {
+    const id = `d-${hash(r.name).slice(0, 12)}`;
+    return {
+      id,
+      arn: arn("sagemaker", r.region, `domain/${id}`),
+      url: `https://${id}.studio.${r.region}.sagemaker.aws`,
+    };
+  },
   "aws:sagemaker/modelPackageGroup:ModelPackageGroup": (r) => {
     const name = text(r.inputs["modelPackageGroupName"]);
     return { id: name, arn: arn("sagemaker", r.region, `model-package-group/${name}`) };
@@ -109,6 +117,13 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
     const name = text(r.inputs["pipelineName"]);
     return { id: name, arn: arn("sagemaker", r.region, `pipeline/${name.toLowerCase()}`) };
   },
+  "aws:sagemaker/userProfile:UserProfile": (r) => ({
+    arn: arn(
+      "sagemaker",
+      r.region,
+      `user-profile/${text(r.inputs["domainId"])}/${text(r.inputs["userProfileName"])}`,
+    ),
+  }),
   "aws:scheduler/schedule:Schedule": (r) => ({ name: named("name", r) }),
   "aws:scheduler/scheduleGroup:ScheduleGroup": (r) => {
     const name = named("name", r);
@@ -126,6 +141,10 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
     return { id: url, url, name, arn: arn("sqs", r.region, name) };
   },
   "aws:sqs/queuePolicy:QueuePolicy": () => ({}),
+  "aws:ssm/parameter:Parameter": (r) => {
+    const name = text(r.inputs["name"]);
+    return { id: name, arn: arn("ssm", r.region, `parameter${name}`) };
+  },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (r) => ({ id: `sgr-${hash(r.name)}` }),
   "awsx:ec2:Vpc": (r) => {
