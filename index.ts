@@ -14,6 +14,7 @@ import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { joinNetwork } from "./components/join-network";
 import { domainTags, letPeopleIn } from "./components/let-people-in";
+import { ownImages, planImages } from "./components/own-images";
 import { accountBoundary, boundEveryRole, PermissionsBoundary } from "./components/permissions-boundary";
 import { dataBucket } from "./components/policies/data-bucket";
 import { executionPolicies } from "./components/policies/execution-policies";
@@ -46,6 +47,7 @@ const allTags = { ...readDefaultTags(pulumi.runtime.allConfig()["aws:defaultTags
 
 // Files: their S3 keys follow from their content here, so a preview shows them.
 const code = codeBundle(workflow.name);
+const images = failingPlainly(() => planImages(workflow.name, region, configuration.images));
 const sampleObject = ({ fileName, content }: ReturnType<Workflow["sampleData"]>) => ({
   name: fileName,
   key: contentKey(`data/${workflow.name}`, fileName, content),
@@ -64,7 +66,9 @@ const inputsIn = (bucket: string) => ({
 
 // The definition is checked at every run, also at a first preview, whose values are unknown still.
 const { bucket: placeholder } = workflow.sampleInputs;
-const draft = failingPlainly(() => workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder) }));
+const draft = failingPlainly(() =>
+  workflow.define({ ...workflow.sampleInputs, ...inputsIn(placeholder), images: images.drafts }),
+);
 failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
 failingPlainly(() => checkCacheRetention(draft, oldVersionDays));
 failingPlainly(() => checkStarts(draft, configuration));
@@ -103,6 +107,23 @@ const repositories = new ContainerRepositories(name, {
   protect,
 });
 const files = new WorkflowFiles(name, { bucket, code, sample }, { dependsOn: [buckets] });
+const imageUris = ownImages(
+  name,
+  {
+    workflow: workflow.name,
+    images,
+    place,
+    bucket,
+    keyArn: keys.dataKeyArn,
+    repositoryName: repositories.names.jobs,
+    repositoryUrl: repositories.urls.jobs,
+    pipelineName: configuration.pipelineName,
+    logsKeyArn: keys.logsKeyArn,
+    logRetentionDays,
+    protect,
+  },
+  { dependsOn: [buckets] },
+);
 
 // Roles first, then the definition from their ARNs, then what the roles may do from the definition.
 const roles = new ExecutionRoles(name, { place, pipelineName: configuration.pipelineName });
@@ -127,6 +148,7 @@ const lifted = pulumi
     roleArns: { processing: roles.processing.arn, training: roles.training.arn, model: roles.model.arn },
     subnetIds: network.subnetIds,
     securityGroupIds: network.securityGroupIds,
+    images: imageUris,
   })
   .apply((known) => {
     const inputs = { ...known, ...inputsIn(known.bucket) };

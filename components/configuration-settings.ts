@@ -1,3 +1,4 @@
+import { imageUris } from "./image-settings";
 import { jsonObject, jsonObjects } from "./json-setting";
 import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
 import { networkSettings } from "./network-settings";
@@ -104,6 +105,7 @@ export const settings = (workflows: readonly string[]) => ({
   ...networkSettings,
   ...bounds,
   ...around,
+  images: imageUris,
 });
 
 /** Keys of `aws` that the provider reads and this program only checks, when they are set. */

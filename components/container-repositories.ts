@@ -3,30 +3,46 @@ import * as pulumi from "@pulumi/pulumi";
 import { imageRetention } from "./policies/image-retention";
 import { stateful } from "./stateful";
 
-export interface ContainerRepositoriesArgs {
+export interface ContainerRepositoriesArgs<Purpose extends string> {
   /** What each repository is for; becomes the end of its name. */
-  readonly purposes: readonly string[];
+  readonly purposes: readonly Purpose[];
   /** ARN of the key that encrypts the images. */
   readonly keyArn: pulumi.Input<string>;
   /** Whether the repositories survive a `destroy`; without it they go with their images. */
   readonly protect: boolean;
 }
 
-/** Private ECR repositories for own images: tags that cannot be moved, scanned at each push. */
-export class ContainerRepositories extends pulumi.ComponentResource {
-  /** URL of each repository by its purpose: `ownImage` takes it, with a digest. */
-  readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
+type ByPurpose<Purpose extends string> = pulumi.Output<Readonly<Record<Purpose, string>>>;
 
-  constructor(name: string, args: ContainerRepositoriesArgs, opts?: pulumi.ComponentResourceOptions) {
+/** Private ECR repositories for own images: tags that cannot be moved, scanned at each push. */
+export class ContainerRepositories<Purpose extends string> extends pulumi.ComponentResource {
+  /** URL of each repository by its purpose: an image's URI less its digest. */
+  readonly urls: ByPurpose<Purpose>;
+  /** Name of each repository by its purpose. */
+  readonly names: ByPurpose<Purpose>;
+
+  constructor(
+    name: string,
+    args: ContainerRepositoriesArgs<Purpose>,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("sagemaker-pipelines:index:ContainerRepositories", name, args, opts);
-    const urls = args.purposes.map(
+    const made = args.purposes.map(
       (purpose) => [purpose, this.repository(`${name}-${purpose}`, args)] as const,
     );
-    this.urls = pulumi.output(Object.fromEntries(urls));
-    this.registerOutputs({ urls: this.urls });
+    const byPurpose = (field: (repository: Repository) => pulumi.Output<string>) =>
+      pulumi.output(
+        Object.fromEntries(made.map(([purpose, one]) => [purpose, field(one)])),
+      ) as ByPurpose<Purpose>;
+    this.urls = byPurpose(({ repositoryUrl }) => repositoryUrl);
+    this.names = byPurpose((repository) => repository.name);
+    this.registerOutputs({ urls: this.urls, names: this.names });
   }
 
-  private repository(name: string, { keyArn, protect }: ContainerRepositoriesArgs): pulumi.Output<string> {
+  private repository(
+    name: string,
+    { keyArn, protect }: Omit<ContainerRepositoriesArgs<Purpose>, "purposes">,
+  ): Repository {
     const repository = new Repository(
       name,
       {
@@ -42,6 +58,6 @@ export class ContainerRepositories extends pulumi.ComponentResource {
       { repository: repository.name, policy: JSON.stringify(imageRetention) },
       { parent: this },
     );
-    return repository.repositoryUrl;
+    return repository;
   }
 }

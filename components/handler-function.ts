@@ -25,9 +25,11 @@ export interface HandlerFunction {
   readonly description: string;
   /** File under `components/functions/`, which exports `handler` and needs nothing but Lambda's own Node runtime. */
   readonly file: string;
-  readonly policy: (access: FunctionAccess) => PolicyDocument;
+  readonly policy: (access: FunctionAccess) => pulumi.Input<PolicyDocument>;
   /** How many of its calls may run at the same time. @default as many as the account has left */
   readonly concurrency?: number;
+  /** At most 900. @default 60 */
+  readonly timeoutSeconds?: number;
 }
 
 const logGroupOf = (name: string, around: FunctionSurroundings, opts: pulumi.CustomResourceOptions) =>
@@ -74,7 +76,7 @@ export const handlerFunction = (
       handler: "index.handler",
       code: new pulumi.asset.AssetArchive({ "index.mjs": code }),
       role: role.arn,
-      timeout: 60,
+      timeout: handler.timeoutSeconds ?? 60,
       memorySize: 256,
       ...(handler.concurrency === undefined ? {} : { reservedConcurrentExecutions: handler.concurrency }),
       loggingConfig: { logFormat: "Text", logGroup: group.name },

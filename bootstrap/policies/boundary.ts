@@ -10,6 +10,7 @@ const SERVICES = [
   "athena",
   "autoscaling",
   "cloudwatch",
+  "codebuild",
   "ecr",
   "elasticmapreduce",
   "emr-serverless",

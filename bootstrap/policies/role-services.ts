@@ -3,6 +3,7 @@ import type { Delivered, ServiceGroup } from "./managed-service";
 
 /** Services that roles of a stack are handed to. */
 const PASSED_TO = [
+  "codebuild.amazonaws.com",
   "events.amazonaws.com",
   "glue.amazonaws.com",
   "lambda.amazonaws.com",

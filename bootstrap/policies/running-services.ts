@@ -140,6 +140,24 @@ const starts: readonly ManagedService[] = [
   },
 ];
 
+/** What builds own images, and the one function that `up` calls: it asks for them. */
+const images: readonly ManagedService[] = [
+  {
+    sid: "ImageBuilds",
+    read: ["codebuild:BatchGetProjects"],
+    write: ["codebuild:CreateProject", "codebuild:DeleteProject", "codebuild:UpdateProject"],
+    resources: ({ place, names }) =>
+      names.map((name) => regionalArn(place, "codebuild", `project/${name}-*`)),
+  },
+  {
+    sid: "AskForImages",
+    read: [],
+    write: ["lambda:InvokeFunction"],
+    resources: ({ place, names }) =>
+      names.map((name) => regionalArn(place, "lambda", `function:${name}-images-*`)),
+  },
+];
+
 /** What tells people, and what other programs read. */
 const notices: readonly ManagedService[] = [
   service(
@@ -193,7 +211,7 @@ const notices: readonly ManagedService[] = [
   },
 ];
 
-export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...studio] };
+export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...studio, ...images] };
 
 export const starting: ServiceGroup = { name: "starts", services: starts };
 

@@ -79,6 +79,10 @@ export const deadLettersPolicy = (place: Place, queueArn: string, name: string):
     ),
   );
 
+/** A queue that functions write to by their roles, and nobody else. */
+export const functionLettersPolicy = (queueArn: string): PolicyDocument =>
+  policyDocument(onlyTls("sqs", queueArn));
+
 /**
  * The topic that people listen to: rules and alarms of this stack and its budget may write to it.
  *

@@ -49,14 +49,6 @@ export const lambdaTrust = (): PolicyDocument =>
     Action: "sts:AssumeRole",
   });
 
-/** What every function of this program does besides its own work: log, trace, and put away what failed. */
-const runs = (place: Place, logGroupArn: string, deadLetters: DeadLetters): readonly Statement[] => [
-  allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], `${logGroupArn}:*`),
-  // X-Ray's actions have no resource.
-  allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*"),
-  ...writesDeadLetters(place, deadLetters),
-];
-
 /** What a function may do. */
 export interface FunctionAccess {
   readonly place: Place;
@@ -64,6 +56,14 @@ export interface FunctionAccess {
   readonly logGroupArn: string;
   readonly deadLetters: DeadLetters;
 }
+
+/** What every function of this program does besides its own work: log, trace, and put away what failed. */
+export const functionRuns = ({ place, logGroupArn, deadLetters }: FunctionAccess): readonly Statement[] => [
+  allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], `${logGroupArn}:*`),
+  // X-Ray's actions have no resource.
+  allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*"),
+  ...writesDeadLetters(place, deadLetters),
+];
 
 const pipelineArnOf = ({ place, pipelineName }: FunctionAccess): string =>
   // SageMaker writes pipeline names in lower case in their ARNs.
@@ -77,7 +77,7 @@ export const startGuardPolicy = (access: FunctionAccess): PolicyDocument =>
       ["sagemaker:ListPipelineExecutions", "sagemaker:StartPipelineExecution"],
       pipelineArnOf(access),
     ),
-    ...runs(access.place, access.logGroupArn, access.deadLetters),
+    ...functionRuns(access),
   );
 
 /** The function that watches executions: it only reads. */
@@ -85,5 +85,5 @@ export const executionWatchPolicy = (access: FunctionAccess): PolicyDocument =>
   policyDocument(
     allow("Executions", "sagemaker:ListPipelineExecutions", pipelineArnOf(access)),
     allow("Steps", "sagemaker:ListPipelineExecutionSteps", `${pipelineArnOf(access)}/execution/*`),
-    ...runs(access.place, access.logGroupArn, access.deadLetters),
+    ...functionRuns(access),
   );

@@ -20,6 +20,7 @@ describe("the configuration of a stack", () => {
       protect: true,
       natGateways: "none",
       endpointsFor: [],
+      images: {},
       vpcId: "",
       subnetIds: [],
       securityGroupIds: [],

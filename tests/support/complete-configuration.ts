@@ -35,6 +35,7 @@ export const COMPLETE: Readonly<Record<string, string>> = {
   budget: "{}",
   consoleAccess: "{}",
   studio: "{}",
+  images: "{}",
 };
 
 /** The configuration with some keys changed, or left out. */
