@@ -211,8 +211,8 @@ const notices: readonly ManagedService[] = [
   },
 ];
 
-export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...studio, ...images] };
+export const running: ServiceGroup = { name: "pipeline", services: [...pipeline, ...studio] };
 
-export const starting: ServiceGroup = { name: "starts", services: starts };
+export const starting: ServiceGroup = { name: "starts", services: [...starts, ...images] };
 
 export const telling: ServiceGroup = { name: "notices", services: notices };

@@ -52,7 +52,7 @@ export const structuralDifferences = (
 };
 
 /**
- * A workflow's inputs from a JSON file: all members of its sample inputs, `code` if the URIs of the code
+ * A workflow's inputs from a JSON file: all members of its sample inputs, `code` and `images` if their URIs
  * shall not follow from the files' hashes, and `tags` if there are any.
  *
  * @throws UsageError for a missing file, a folder, malformed JSON, and all wrong members at once.
@@ -71,11 +71,12 @@ export const readInputs = (workflow: Workflow, file: string): WorkflowInputs => 
       "Write the inputs as an object.",
     );
   }
-  const differences = structuralDifferences(sample, { code: sample.code, tags: sample.tags, ...given });
+  const { code, images, tags } = sample;
+  const differences = structuralDifferences(sample, { code, images, tags, ...given });
   if (differences.length > 0) {
     throw new UsageError(
       `The inputs in "${file}" do not fit workflow "${workflow.name}": ${differences.join("; ")}.`,
-      `Give exactly these members: ${Object.keys(workflow.sampleInputs).join(", ")}; "code" and "tags" may be left out.`,
+      `Give exactly these members: ${Object.keys(workflow.sampleInputs).join(", ")}; "code", "images" and "tags" may be left out.`,
     );
   }
   return workflowInputs(workflow, given);
