@@ -126,7 +126,11 @@ const imageUris = ownImages(
 );
 
 // Roles first, then the definition from their ARNs, then what the roles may do from the definition.
-const roles = new ExecutionRoles(name, { place, pipelineName: configuration.pipelineName });
+const roles = new ExecutionRoles(name, {
+  place,
+  pipelineName: configuration.pipelineName,
+  withoutConditions: configuration.withoutConditions,
+});
 const access = new ArtifactsAccess(
   name,
   {
@@ -153,10 +157,10 @@ const lifted = pulumi
   .apply((known) => {
     const inputs = { ...known, ...inputsIn(known.bucket) };
     const definition = workflow.define(inputs);
-    const { instanceTypes } = configuration;
+    const { instanceTypes, withoutConditions } = configuration;
     const codePrefix = `code/${workflow.name}`;
     const inputDataKeyArn = inputData?.keyArn;
-    const names = { ...inputs, codePrefix, inputDataKeyArn, instanceTypes };
+    const names = { ...inputs, codePrefix, inputDataKeyArn, instanceTypes, withoutConditions };
     const seen = { ...known, pipelineName: configuration.pipelineName, definition };
     return { definition, policies: executionPolicies(names, definition), seen };
   });

@@ -3,6 +3,7 @@ import { jsonObject, jsonObjects } from "./json-setting";
 import { listOf, matching, oneOf, orEmpty, truth, wholeNumber, type Setting } from "./setting";
 import { networkSettings } from "./network-settings";
 import { peopleSettings } from "./people-settings";
+import { SWITCHABLE_CONDITIONS } from "./policies/without-conditions";
 
 /** Days that CloudWatch Logs can keep a log group for. */
 const RETENTIONS = [
@@ -52,6 +53,12 @@ const bounds = {
     "stack",
   ),
   jobsOnlyThroughEndpoint: truth,
+  withoutConditions: listOf(
+    new RegExp(`^(${SWITCHABLE_CONDITIONS.join("|")})$`),
+    `a JSON list of condition keys (${SWITCHABLE_CONDITIONS.join(", ")})`,
+    "aws:SourceArn",
+    0,
+  ),
 };
 
 /** What stands around the pipeline. The members of each are looked at apart. */

@@ -3,10 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import type { PolicyDocument } from "../pipeline-definition/analysis/permissions/policy-document";
 import { modelTrust, pipelineTrust, processingTrust, trainingTrust } from "./policies/trust-policies";
+import { withoutConditions } from "./policies/without-conditions";
 
 export interface ExecutionRolesArgs {
   readonly place: pulumi.Input<Place>;
   readonly pipelineName: string;
+  /** Condition keys that are switched off. */
+  readonly withoutConditions: readonly string[];
 }
 
 /** A role as others refer to it. */
@@ -29,7 +32,8 @@ export class ExecutionRoles extends pulumi.ComponentResource {
   constructor(name: string, args: ExecutionRolesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sagemaker-pipelines:index:ExecutionRoles", name, args, opts);
     const place = pulumi.output(args.place);
-    const trust = (of: (place: Place) => PolicyDocument) => place.apply(of);
+    const trust = (of: (place: Place) => PolicyDocument) =>
+      place.apply((known) => withoutConditions(of(known), args.withoutConditions));
     const { pipelineName } = args;
     this.pipeline = this.role(
       `${name}-pipeline`,

@@ -7,6 +7,7 @@ import {
 } from "../../pipeline-definition/analysis/permissions/policy-document";
 import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
 import { dataBucket } from "./data-bucket";
+import { withoutConditions } from "./without-conditions";
 
 /** The kinds of job that have an execution role of their own. */
 export type JobKind = "processing" | "training" | "model";
@@ -28,6 +29,8 @@ export interface ExecutionNames {
   readonly roleArns: Readonly<Record<JobKind, string>>;
   /** Instance types that jobs may use, with `*` for any text: the guard against a costly start. */
   readonly instanceTypes: readonly string[];
+  /** Condition keys that are switched off. @default none */
+  readonly withoutConditions?: readonly string[];
 }
 
 /** Who has an execution role: the pipeline itself, and each kind of job. */
@@ -67,7 +70,9 @@ export const executionPolicies = (
   });
   const policyOf = (role: string) => {
     const policy = derived.find((one) => one.role === role)?.policy;
-    return policy === undefined || policy.Statement.length === 0 ? nothing : policy;
+    return policy === undefined || policy.Statement.length === 0
+      ? nothing
+      : withoutConditions(policy, names.withoutConditions ?? []);
   };
   return {
     pipeline: policyOf(PIPELINE_ROLE),

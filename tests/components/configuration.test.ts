@@ -27,6 +27,7 @@ describe("the configuration of a stack", () => {
       s3EndpointId: "",
       permissionsBoundary: "stack",
       jobsOnlyThroughEndpoint: true,
+      withoutConditions: [],
       schedule: undefined,
       triggers: [],
       notifications: undefined,

@@ -28,6 +28,7 @@ export const COMPLETE: Readonly<Record<string, string>> = {
   s3EndpointId: "",
   permissionsBoundary: "stack",
   jobsOnlyThroughEndpoint: "true",
+  withoutConditions: "[]",
   schedule: "{}",
   triggers: "[]",
   notifications: "{}",
