@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Deployment, EMPTY_STATE, type Request, type StackState } from "../support/deployment";
 import { isSecret, secret } from "../support/property-values";
+import { destroyStack } from "../support/pulumi-engine";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const PIPELINE = "aws:sagemaker/pipeline:Pipeline";
@@ -86,12 +87,19 @@ describe("the engine behind the scenarios", () => {
     assert.deepEqual(deploy([], second.state).steps, [`delete ${b}`, `delete ${a}`]);
   });
 
-  it("refuses to take away what is protected, names it, and touches nothing", () => {
-    const { state } = deploy([request(BUCKET, "a", { protect: true }), request(BUCKET, "b")]);
+  it("refuses to take away what is protected, and leaves what that needs; the rest goes, as with Pulumi", () => {
+    const needy = request(BUCKET, "a", { protect: true, dependencies: [b] });
+    const { state } = deploy([request(BUCKET, "b"), needy, request(BUCKET, "c")]);
     const after = deploy([], state);
-    assert.deepEqual(after.steps, [`refuse ${a}`]);
+    assert.deepEqual(after.steps, [`delete ${urn(BUCKET, "c")}`, `refuse ${a}`]);
     assert.deepEqual(after.errors, [`resource "${a}" cannot be deleted because it is protected.`]);
-    assert.deepEqual(after.state.resources, state.resources);
+    assert.deepEqual([...after.state.resources.keys()], [b, a]);
+  });
+
+  it("previews a destruction first, and touches nothing when something is refused", () => {
+    const { state } = deploy([request(BUCKET, "a", { protect: true }), request(BUCKET, "c")]);
+    const after = destroyStack("dev", state);
+    assert.deepEqual([after.steps, after.state], [[`refuse ${a}`], state]);
   });
 
   it("refuses to replace what is protected", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowOf, settingOf, type Row } from "./scenario";
+import { compared, rowOf, settingOf, type Row } from "./scenario";
 import { scenarioTable } from "./scenario-table";
 
 const row = (more: Partial<Row>): Row => ({
@@ -56,5 +56,25 @@ describe("a row", () => {
     const name = "x";
     const { ok, problems } = await rowOf({ name, play: () => Promise.reject(new Error("No.")) }, setting);
     assert.deepEqual([ok, problems], [false, ["No."]]);
+  });
+});
+
+describe("a row of the pulumi command", () => {
+  const touched = ["create a", "create a"];
+  it("is as expected when the test engine touched the same", () => {
+    assert.deepEqual(
+      compared(row({ engine: "pulumi", touched }), row({ touched })),
+      row({ engine: "pulumi", touched }),
+    );
+  });
+
+  it("fails when one of the two engines did more", () => {
+    const { ok, problems } = compared(row({ touched }), row({ touched: ["create a", "delete b"] }));
+    assert.equal(ok, false);
+    assert.deepEqual(problems, ["The test engine does not create a.", "Only the test engine does delete b."]);
+  });
+
+  it("stays failed", () => {
+    assert.equal(compared(row({ touched, ok: false }), row({ touched })).ok, false);
   });
 });

@@ -31,8 +31,8 @@ export interface Outcome {
 
 /** A stack as it stands; an engine may keep more in it. */
 export interface State {
-  /** By URN. */
-  readonly resources: ReadonlyMap<string, unknown>;
+  /** By URN, each with the URNs of what it needs. */
+  readonly resources: ReadonlyMap<string, { readonly dependencies: readonly string[] }>;
 }
 
 /** What an engine did. */

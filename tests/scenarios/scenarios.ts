@@ -27,18 +27,41 @@ const HOLDS_STATE: readonly string[] = [
 
 const typeOf = (urn: string): string => urn.split("::")[2]?.replace(/^.*\$/, "") ?? "";
 
+const holdsState = (urn: string): boolean => HOLDS_STATE.includes(typeOf(urn));
+
+/** All that some resources need, and what that needs. */
+const neededBy = ({ resources }: State, urns: readonly string[]): ReadonlySet<string> => {
+  const needed = new Set<string>();
+  const add = (urn: string): void => {
+    for (const one of resources.get(urn)?.dependencies ?? []) {
+      if (needed.has(one)) continue;
+      needed.add(one);
+      add(one);
+    }
+  };
+  urns.forEach(add);
+  return needed;
+};
+
+/** What is refused where state may not go. Pulumi does not come to what something refused needs. */
+const refused = (state: State): readonly string[] => {
+  const holding = [...state.resources.keys()].filter(holdsState);
+  const needed = neededBy(state, holding);
+  return holding.filter((urn) => !needed.has(urn));
+};
+
 /** What becomes of a stack's resources that are no longer wanted. */
-const taken = (stack: StackName, urns: readonly string[]): readonly string[] =>
+const taken = (stack: StackName, state: State, urns: readonly string[]): readonly string[] =>
   stack === "dev"
     ? urns.map((urn) => `${typeOf(urn) === OBJECT ? "discard" : "delete"} ${urn}`)
-    : urns.filter((urn) => HOLDS_STATE.includes(typeOf(urn))).map((urn) => `refuse ${urn}`);
+    : refused(state).map((urn) => `refuse ${urn}`);
 
 /** A refusal has to name each resource; where nothing is refused there is no error. */
-const refusalsOf = (stack: StackName, urns: readonly string[], { errors }: Pick<Run<State>, "errors">) => {
+const refusalsOf = (stack: StackName, state: State, { errors }: Pick<Run<State>, "errors">) => {
   if (stack === "dev") return errors;
-  const unnamed = urns
-    .filter((urn) => HOLDS_STATE.includes(typeOf(urn)))
-    .filter((urn) => !errors.some((error) => error.includes(urn) && error.includes("protected")));
+  const unnamed = refused(state).filter(
+    (urn) => !errors.some((error) => error.includes(urn) && error.includes("protected")),
+  );
   return unnamed.map((urn) => `No error names ${urn}.`);
 };
 
@@ -142,8 +165,8 @@ const renamedWorkflow = async <S extends State>({ stack, created, up }: Setting<
     return { ...planned, steps: planned.steps.filter((step) => step.startsWith("refuse ")) };
   });
   const made = stack === "dev" ? renamed.map((urn) => `create ${urn}`) : [];
-  const expected = [...made, ...taken(stack, urns)];
-  return { expected, touched: run.steps, problems: refusalsOf(stack, urns, run) };
+  const expected = [...made, ...taken(stack, state, urns)];
+  return { expected, touched: run.steps, problems: refusalsOf(stack, state, run) };
 };
 
 const destroy = async <S extends State>({
@@ -155,9 +178,9 @@ const destroy = async <S extends State>({
   const urns = [...state.resources.keys()];
   const run = await takeAway(state);
   const left = run.state.resources.size;
-  const problems = [...refusalsOf(stack, urns, run)];
+  const problems = [...refusalsOf(stack, state, run)];
   if (left !== (stack === "dev" ? 0 : urns.length)) problems.push(`${String(left)} resources are left.`);
-  return { expected: taken(stack, urns), touched: run.steps, problems };
+  return { expected: taken(stack, state, urns), touched: run.steps, problems };
 };
 
 /** What happens to a stack in its life, in the order in which people see it. */

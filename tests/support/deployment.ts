@@ -114,22 +114,26 @@ export class Deployment {
   }
 
   /**
-   * Takes away what was replaced and what the program did not register: dependents first. Nothing of it
-   * when something protected is among them.
+   * Takes away what was replaced and what the program did not register: dependents first. What is protected is
+   * refused and stays, with all that it needs; the rest goes all the same.
    */
   finish(): void {
     if (this.errors.length > 0) return;
     const gone = [...this.before.values()].filter(({ urn }) => !this.made.has(urn));
-    for (const { urn } of gone.filter(({ protect }) => protect)) {
-      this.steps.push(`refuse ${urn}`);
-      this.errors.push(`resource "${urn}" cannot be deleted because it is protected.`);
+    const staying = new Map<string, KeptResource>();
+    for (const resource of gone.reverse()) {
+      const { urn, protect, retainOnDelete } = resource;
+      const isNeeded = [...staying.values()].some(({ dependencies }) => dependencies.includes(urn));
+      if (isNeeded || protect) staying.set(urn, resource);
+      if (isNeeded) continue;
+      this.step(protect ? "refuse" : retainOnDelete ? "discard" : "delete", urn);
+      if (protect) this.errors.push(`resource "${urn}" cannot be deleted because it is protected.`);
     }
-    if (this.errors.length > 0) return;
-    for (const { urn, retainOnDelete } of [...this.replaced, ...gone].reverse()) {
+    for (const { urn, retainOnDelete } of this.replaced.toReversed()) {
       this.step(retainOnDelete ? "discard" : "delete", urn);
     }
     this.replaced.length = 0;
-    this.before = new Map();
+    this.before = new Map([...staying].reverse());
   }
 
   private bring(request: Request): KeptResource {

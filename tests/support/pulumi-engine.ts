@@ -208,7 +208,10 @@ export const runUnderPulumi = async (options: EngineOptions): Promise<EngineRun>
   }
 };
 
-/** Takes everything of a stack away, as `pulumi destroy` does: the program has no part in it. */
+/**
+ * Takes everything of a stack away, as `pulumi destroy` does: the program has no part in it. It begins with a preview,
+ * and ends there when something is refused.
+ */
 export const destroyStack = (
   stack: string,
   state: StackState,
@@ -216,5 +219,7 @@ export const destroyStack = (
   const provider: Provider = () => ({ outputs: {} });
   const deployment = new Deployment({ project: "", stack, state, provider });
   deployment.finish();
-  return deployment;
+  const { steps, errors } = deployment;
+  if (errors.length === 0) return deployment;
+  return { steps: steps.filter((step) => step.startsWith("refuse ")), errors, state };
 };

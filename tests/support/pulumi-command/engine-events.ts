@@ -31,8 +31,8 @@ interface Metadata {
 
 /** One event of the engine; each has one of these members. */
 interface EngineEvent {
-  readonly resourcePreEvent?: { readonly metadata: Metadata };
-  readonly resOutputsEvent?: { readonly metadata: Metadata };
+  readonly resourcePreEvent?: { readonly metadata: Metadata; readonly planning?: boolean };
+  readonly resOutputsEvent?: { readonly metadata: Metadata; readonly planning?: boolean };
   readonly diagnosticEvent?: { readonly message: string; readonly severity: string };
   readonly errorEvent?: { readonly error: string };
 }
@@ -88,10 +88,16 @@ const refusalsIn = (error: string): readonly string[] =>
     ? [...error.matchAll(/"(urn:pulumi:[^"]+)"/g)].map(([, urn = ""]) => `refuse ${urn}`)
     : [];
 
-/** Reads the engine's events as `--event-log FILE` writes them: one JSON object a line. */
-export const readEngineEvents = (text: string): CommandEvents => {
+/**
+ * Reads the engine's events as `--event-log FILE` writes them: one JSON object a line.
+ *
+ * @param of what was planned, or what was done: a command that changes something writes both
+ */
+export const readEngineEvents = (text: string, of: "planned" | "done"): CommandEvents => {
   const events = eventsOf(text);
-  const touched = events.flatMap(touchedBy).filter(isOfProgram);
+  const isWanted = ({ resourcePreEvent, resOutputsEvent }: EngineEvent): boolean =>
+    ((resourcePreEvent ?? resOutputsEvent)?.planning === true) === (of === "planned");
+  const touched = events.filter(isWanted).flatMap(touchedBy).filter(isOfProgram);
   const errors = events.flatMap(({ diagnosticEvent, errorEvent }) => {
     if (errorEvent !== undefined) return [plainMessage(errorEvent.error)];
     return diagnosticEvent?.severity === "error" ? [plainMessage(diagnosticEvent.message)] : [];

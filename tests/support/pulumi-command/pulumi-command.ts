@@ -4,15 +4,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, watch, writeF
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { parse, stringify } from "yaml";
-import type { Properties } from "../property-values";
 import { ACCOUNT_FOLDER, STOP_AFTER, STOPPED } from "./account-folder";
 import { makeCommandFolder } from "./command-folder";
 import { isOfProgram, readEngineEvents, type CommandEvents } from "./engine-events";
 
 /** A stack as a command left it: the folder with its state, its account, and what opens its secrets. */
 export interface CommandState {
-  /** Resources of the program, by URN, with their inputs. */
-  readonly resources: ReadonlyMap<string, Properties>;
+  /** Resources of the program, by URN, with the URNs of what they need. */
+  readonly resources: ReadonlyMap<string, { readonly dependencies: readonly string[] }>;
   readonly folder: string;
 }
 
@@ -44,7 +43,8 @@ type Operation = "preview" | "up" | "destroy" | "refresh";
 const FLAGS: Readonly<Record<Operation, readonly string[]>> = {
   preview: [],
   up: ["--yes", "--skip-preview", "--suppress-outputs"],
-  destroy: ["--yes", "--skip-preview", "--suppress-outputs"],
+  // Without its preview it would delete what is not protected before it refuses the rest.
+  destroy: ["--yes", "--suppress-outputs"],
   refresh: ["--yes", "--skip-preview", "--clear-pending-creates"],
 };
 
@@ -52,6 +52,16 @@ interface StackFile {
   secretsprovider?: string;
   encryptionsalt?: string;
   config: Record<string, unknown>;
+}
+
+/** A deployment as `pulumi stack export` prints it. */
+interface Exported {
+  readonly resources?: readonly {
+    readonly urn: string;
+    readonly type: string;
+    readonly parent?: string;
+    readonly dependencies?: readonly string[];
+  }[];
 }
 
 interface Place {
@@ -95,7 +105,8 @@ export class PulumiCommand {
       place,
       options.stopAfter !== undefined,
     );
-    const seen = readEngineEvents(existsSync(events) ? readFileSync(events, "utf8") : "");
+    const written = existsSync(events) ? readFileSync(events, "utf8") : "";
+    const seen = readEngineEvents(written, operation === "preview" ? "planned" : "done");
     const isKilled = exitCode === undefined;
     if (isKilled) await this.cleanUp(options, place);
     return {
@@ -167,13 +178,16 @@ export class PulumiCommand {
   private async resourcesIn(
     { stack, folder }: CommandOptions,
     place: Place,
-  ): Promise<ReadonlyMap<string, Properties>> {
+  ): Promise<CommandState["resources"]> {
     const output = await this.expectSuccess(["stack", "export", "--stack", stack], folder, place);
-    const { deployment } = JSON.parse(output) as {
-      deployment: { resources?: readonly { urn: string; type: string; inputs?: Properties }[] } | null;
-    };
+    const { deployment } = JSON.parse(output) as { deployment: Exported | null };
     const resources = (deployment?.resources ?? []).filter(isOfProgram);
-    return new Map(resources.map(({ urn, inputs = {} }) => [urn, inputs]));
+    return new Map(
+      resources.map(({ urn, parent, dependencies = [] }) => [
+        urn,
+        { dependencies: [...(parent === undefined ? [] : [parent]), ...dependencies] },
+      ]),
+    );
   }
 
   private async expectSuccess(args: readonly string[], folder: string, place: Place): Promise<string> {
