@@ -55,7 +55,9 @@ describe("the scenarios", function () {
       const row = await played("destroy", settingOf("prod", 1, folder));
       assert.equal(row.ok, false);
       assert.ok(
-        row.problems.some((problem) => /^No error names .*aws:ecr\/repository:Repository::.*-jobs\.$/.test(problem)),
+        row.problems.some((problem) =>
+          /^No error names .*aws:ecr\/repository:Repository::.*-jobs\.$/.test(problem),
+        ),
       );
     }));
 });
