@@ -1,0 +1,5 @@
+"""Errors that end a training job."""
+
+
+class UserError(Exception):
+    """The request or the data is wrong."""
