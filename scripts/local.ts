@@ -12,6 +12,7 @@ import { Store } from "../local-sagemaker/store/store";
 import { allSteps } from "../pipeline-definition/document/steps";
 import { command, run, type ExitCode } from "./command-line/command";
 import { showProgress, type Progress } from "./command-line/live-table";
+import { ownImageEnvironments } from "./command-line/own-image-environments";
 import { mountRunData } from "./command-line/run-data";
 import { prepareRun, type PreparedRun } from "./command-line/run-preparation";
 import { openStandIns, standInNames, standInsOf, type StandIns } from "./command-line/run-stand-ins";
@@ -62,6 +63,7 @@ const execute = async (
   const launcher = createJobLauncher({
     objects,
     jobsFolder: jobsFolder(folder),
+    ownImages: ownImageEnvironments(workflow),
     onProgress: progress.note,
     ...(flags.python === undefined ? {} : { python: flags.python }),
   });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { LocalRunError } from "../plan/local-run-error";
 import { type ImageEnvironment } from "./image-environments";
 import { lockedPackages, packagesFor } from "./lock-file";
@@ -41,7 +41,7 @@ export const packageDifferences = async (
 ): Promise<readonly string[]> => {
   const { lines } = await runProcess(python, ["-c", LIST]);
   const installed = JSON.parse(lines.at(-1) ?? "{}") as Readonly<Record<string, string>>;
-  const lock = lockedPackages(await readFile(join(__dirname, image.lockFile), "utf8"));
+  const lock = lockedPackages(await readFile(resolve(__dirname, image.lockFile), "utf8"));
   return packagesFor(process.platform, lock).flatMap(({ name, version }) => {
     const found = (NAMES[name] ?? [name]).map((alias) => installed[alias]).find((v) => v !== undefined);
     return found === version ? [] : [`${name} ${found ?? "missing"}, image has ${version}`];

@@ -2,10 +2,16 @@
 export interface ImageEnvironment {
   /** Repository and tag, the name that people read. */
   readonly image: string;
-  /** File name of the lock file in this folder. */
+  /** File name of the lock file in this folder, or the path of one elsewhere. */
   readonly lockFile: string;
   /** The algorithm that the image runs when it is told `train` and given no code. */
   readonly algorithm?: "xgboost";
+}
+
+/** What stands in for an own image of a workflow: the requirements that it is built from. */
+export interface OwnImageEnvironment extends ImageEnvironment {
+  /** What URIs of this one version of the image end in, behind the registry: name and digest. */
+  readonly uriEnd: string;
 }
 
 /** Every image that jobs can name, by repository and tag. The registry account does not matter. */
@@ -34,8 +40,14 @@ const IMAGE = /^(?:[^/]+\/)*([^/:@]+):([^/:@]+)(?:@sha256:[0-9a-f]{64})?$/;
  * its versions cannot be told from it.
  *
  * @param uri Image URI, for example `683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0`.
+ * @param own what stands in for images that are named by digest
  */
-export const findImageEnvironment = (uri: string): ImageEnvironment | undefined => {
+export const findImageEnvironment = (
+  uri: string,
+  own: readonly OwnImageEnvironment[] = [],
+): ImageEnvironment | undefined => {
+  const ownOne = own.find(({ uriEnd }) => uri === uriEnd || uri.endsWith(`/${uriEnd}`));
+  if (ownOne !== undefined) return ownOne;
   const [, repository = "", tag = ""] = IMAGE.exec(uri) ?? [];
   return ENVIRONMENTS.find(({ image, tags }) => image.startsWith(`${repository}:`) && tags.includes(tag));
 };

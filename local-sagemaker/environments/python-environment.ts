@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, readlink, rename, rm, stat, statfs, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { openingFault } from "../plan/machine-fault";
 import { cacheFolder } from "./cache-folder";
 import { type ImageEnvironment } from "./image-environments";
@@ -47,7 +47,7 @@ const keyOf = async (image: ImageEnvironment, lock: string): Promise<string> => 
   const hash = createHash("sha256")
     .update(await readFile(lock))
     .digest("hex");
-  return `${image.image.replace(":", "-")}-${hash.slice(0, 12)}`;
+  return `${image.image.replace(/[:/]/g, "-")}-${hash.slice(0, 12)}`;
 };
 
 /** The environment made earlier with the newest Python that still stands. */
@@ -146,7 +146,7 @@ export const ensureEnvironment = async (
   options: EnvironmentOptions = {},
 ): Promise<string> => {
   const cache = join(options.cache ?? cacheFolder(options.env), "environments");
-  const lock = join(options.lockFolder ?? __dirname, image.lockFile);
+  const lock = resolve(options.lockFolder ?? __dirname, image.lockFile);
   const key = await keyOf(image, lock);
   return (await findReady(cache, key)) ?? (await build(cache, key, image, lock, options));
 };

@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import { findImageEnvironment, type ImageEnvironment } from "../environments/image-environments";
+import {
+  findImageEnvironment,
+  type ImageEnvironment,
+  type OwnImageEnvironment,
+} from "../environments/image-environments";
 import { LocalRunError } from "../plan/local-run-error";
 import { machineFault } from "../plan/machine-fault";
 import { createSandboxChooser } from "./choose-sandbox";
@@ -23,6 +27,8 @@ export interface JobLauncherOptions {
   readonly jobsFolder: string;
   /** This interpreter instead of the image's environment. */
   readonly python?: string;
+  /** What stands in for own images. @default none */
+  readonly ownImages?: readonly OwnImageEnvironment[];
   /** Told, in lines for people, what takes long and what does not hold here. */
   readonly onProgress?: (line: string) => void;
   /** Forces a kind of sandbox. @default the first that works on this machine. */
@@ -41,15 +47,16 @@ const ALGORITHMS = { xgboost: join(__dirname, "..", "algorithms", "xgboost", "tr
 
 interface Machinery extends WorkbenchOptions {
   readonly pythonOf: ReturnType<typeof createInterpreters>;
+  readonly ownImages: readonly OwnImageEnvironment[];
 }
 
-const imageOf = ({ type, request }: Job): ImageEnvironment => {
-  const problems = unsupportedIn(type, request);
+const imageOf = ({ type, request }: Job, own: readonly OwnImageEnvironment[]): ImageEnvironment => {
+  const problems = unsupportedIn(type, request, own);
   const uri =
     type === "Processing"
       ? textAt(objectAt(request, "AppSpecification"), "ImageUri")
       : textAt(objectAt(request, "AlgorithmSpecification"), "TrainingImage");
-  const image = findImageEnvironment(uri ?? "");
+  const image = findImageEnvironment(uri ?? "", own);
   if (problems.length === 0 && image !== undefined) return image;
   throw new LocalRunError(
     `A ${type.toLowerCase()} job asks for what local runs do not do yet: ${problems.join("; ") || "no image"}.`,
@@ -58,7 +65,7 @@ const imageOf = ({ type, request }: Job): ImageEnvironment => {
 };
 
 const carryOut = async (machinery: Machinery, job: Job, context: JobContext): Promise<JobOutcome> => {
-  const image = imageOf(job);
+  const image = imageOf(job, machinery.ownImages);
   const python = await machinery.pythonOf(image, context.signal);
   const bench = await createWorkbench(machinery, { job, context, python });
   const missing = leftOut(job.request);
@@ -77,7 +84,9 @@ const carryOut = async (machinery: Machinery, job: Job, context: JobContext): Pr
  */
 export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
   const { objects, jobsFolder, python, sandbox, onProgress = () => undefined } = options;
+  const { ownImages = [] } = options;
   const machinery: Machinery = {
+    ownImages,
     objects,
     jobsFolder,
     clock: options.clock ?? ((): Date => new Date()),
@@ -90,7 +99,7 @@ export const createJobLauncher = (options: JobLauncherOptions): JobLauncher => {
     }),
   };
   return {
-    unsupported: unsupportedIn,
+    unsupported: (type, args) => unsupportedIn(type, args, ownImages),
     run: async (job, context) => {
       if (context.signal.aborted) return stoppedOutcome(job);
       try {

@@ -1,5 +1,9 @@
 import { isExpression, type Json, type JsonObject } from "../../pipeline-definition/document/definition";
-import { findImageEnvironment, knownImages } from "../environments/image-environments";
+import {
+  findImageEnvironment,
+  knownImages,
+  type OwnImageEnvironment,
+} from "../environments/image-environments";
 import { type Job } from "./job";
 import { objectAt, objectsAt, textAt, textMapAt } from "./request-reading";
 import { metricRegex } from "./training-metrics";
@@ -54,16 +58,18 @@ const settings = (
     notBuilt({ name: `${path}${name}`, value: parent[name], built: values }),
   );
 
-const imageProblems = (image: Json | undefined): readonly string[] =>
-  typeof image !== "string" || findImageEnvironment(image) !== undefined
-    ? []
-    : [`image "${image}" (known here: ${knownImages.join(", ")})`];
+type OwnImages = readonly OwnImageEnvironment[];
 
-const processingProblems = (args: JsonObject): readonly string[] => {
+const imageProblems = (image: Json | undefined, own: OwnImages): readonly string[] =>
+  typeof image !== "string" || findImageEnvironment(image, own) !== undefined
+    ? []
+    : [`image "${image}" (known here: ${[...knownImages, ...own.map((one) => one.image)].join(", ")})`];
+
+const processingProblems = (args: JsonObject, own: OwnImages): readonly string[] => {
   const app = objectAt(args, "AppSpecification");
   const cluster = objectAt(objectAt(args, "ProcessingResources"), "ClusterConfig");
   return [
-    ...imageProblems(app["ImageUri"]),
+    ...imageProblems(app["ImageUri"], own),
     ...(app["ContainerEntrypoint"] === undefined
       ? ["a processing job without ContainerEntrypoint, which starts the image's own program"]
       : []),
@@ -152,11 +158,11 @@ const contentTypeProblems = (args: JsonObject): readonly string[] =>
     return CONTENT_TYPES_NOT_BUILT.test(type) ? [`InputDataConfig[${String(i)}].ContentType "${type}"`] : [];
   });
 
-const trainingProblems = (args: JsonObject): readonly string[] => {
+const trainingProblems = (args: JsonObject, own: OwnImages): readonly string[] => {
   const specification = objectAt(args, "AlgorithmSpecification");
   const builtIn = specification["ContainerEntrypoint"] === undefined;
   return [
-    ...imageProblems(specification["TrainingImage"]),
+    ...imageProblems(specification["TrainingImage"], own),
     ...settings(specification, "AlgorithmSpecification.", {
       AlgorithmName: [],
       TrainingInputMode: ["File", "FastFile"],
@@ -187,10 +193,16 @@ const trainingProblems = (args: JsonObject): readonly string[] => {
 /**
  * Names what local jobs cannot honour in a request, one line for each. Values that are still references are
  * let pass: they are asked about again when the job starts.
+ *
+ * @param own what stands in for own images
  */
-export const unsupportedIn = (type: Job["type"], args: JsonObject): readonly string[] => [
+export const unsupportedIn = (
+  type: Job["type"],
+  args: JsonObject,
+  own: OwnImages = [],
+): readonly string[] => [
   ...Object.keys(args).filter(
     (member) => args[member] !== undefined && !KNOWN_MEMBERS[type].includes(member),
   ),
-  ...(type === "Processing" ? processingProblems(args) : trainingProblems(args)),
+  ...(type === "Processing" ? processingProblems(args, own) : trainingProblems(args, own)),
 ];
