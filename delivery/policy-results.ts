@@ -16,6 +16,8 @@ export interface PolicyViolation {
 export interface PolicyResults {
   /** How many policies passed, by what Pulumi counted; undefined when it did not count. */
   readonly passed?: number;
+  /** Policies that read what is known only after the deployment, by name. */
+  readonly undecided?: readonly string[];
   readonly violations: readonly PolicyViolation[];
 }
 
@@ -47,6 +49,10 @@ const violationOf = (event: unknown): readonly PolicyViolation[] => {
   ];
 };
 
+/** A policy that came to an unknown value tells so as if it were broken. */
+const isUndecided = ({ message }: PolicyViolation): boolean =>
+  /^can't run policy .* during preview: /.test(message);
+
 const SUMMARIES = ["policyAnalyzeSummaryEvent", "policyAnalyzeStackSummaryEvent"];
 
 const namesIn = (summary: unknown, member: string): readonly unknown[] => {
@@ -72,8 +78,11 @@ export const readPolicyResults = (text: string): PolicyResults => {
     return isJsonObject(event) ? [event] : [];
   });
   const passed = passedIn(events);
+  const all = events.flatMap((event) => violationOf(event["policyEvent"]));
+  const undecided = [...new Set(all.filter(isUndecided).map(({ policy }) => policy))];
   return {
     ...(passed === undefined ? {} : { passed }),
-    violations: events.flatMap((event) => violationOf(event["policyEvent"])),
+    ...(undecided.length === 0 ? {} : { undecided }),
+    violations: all.filter((violation) => !isUndecided(violation)),
   };
 };

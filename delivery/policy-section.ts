@@ -18,7 +18,10 @@ const stackLine = ({ stack, policies }: StackReport): string => {
   const passed =
     policies.passed === undefined ? "" : `${counted(policies.passed, "policy", "policies")} passed, `;
   const broken = policies.violations.length;
-  return `- ${plain(stack)}: ${passed}${broken === 0 ? "no violation" : counted(broken, "violation")}`;
+  const open = policies.undecided?.length ?? 0;
+  const undecided =
+    open === 0 ? "" : `, ${counted(open, "policy", "policies")} judged only after the deployment`;
+  return `- ${plain(stack)}: ${passed}${broken === 0 ? "no violation" : counted(broken, "violation")}${undecided}`;
 };
 
 /** What the policy packs say; broken mandatory policies first, in red. */

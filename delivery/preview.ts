@@ -60,12 +60,22 @@ const stepOf = (value: unknown): readonly PreviewStep[] => {
   ];
 };
 
-const errorsIn = (diagnostics: unknown): readonly string[] =>
-  (Array.isArray(diagnostics) ? diagnostics : []).flatMap((one: unknown) =>
+/** What ends every preview that fails, whatever the reason. */
+const FAILED = "preview failed";
+
+const errorsIn = (diagnostics: unknown): readonly string[] => {
+  const errors = (Array.isArray(diagnostics) ? diagnostics : []).flatMap((one: unknown) =>
     isJsonObject(one) && one["severity"] === "error" && typeof one["message"] === "string"
-      ? [String(redact(one["message"])).trim()]
+      ? [
+          String(redact(one["message"]))
+            .trim()
+            .replace(/^error: /, ""),
+        ]
       : [],
   );
+  const reasons = errors.filter((error) => error !== FAILED);
+  return reasons.length === 0 ? errors : reasons;
+};
 
 /**
  * Reads the JSON of `pulumi preview --json`. Undefined when it is no object with steps or diagnostics: then the

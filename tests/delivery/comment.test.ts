@@ -177,12 +177,22 @@ describe("commentText", () => {
     assert.match(forked, /no stack was previewed/);
   });
 
+  it("says how many policies cannot be judged before the deployment", () => {
+    const preview = readPreview({ steps: [] });
+    const policies = { passed: 64, undecided: ["s3-3", "iam-1"], violations: [] };
+    const first = comment([{ stack: "dev", preview, policies }], []);
+    assert.match(
+      first,
+      /^- dev: 64 policies passed, no violation, 2 policies judged only after the deployment$/m,
+    );
+  });
+
   it("tells a failed preview with its error", () => {
     const preview = readPreview({
       diagnostics: [{ severity: "error", message: "error: `quotaName` | unset" }],
     });
     const failed = comment([{ stack: "dev", preview }], []);
-    assert.match(failed, /^## 🔴 Stop: dev: the preview failed: error: /m);
+    assert.match(failed, /^## 🔴 Stop: dev: the preview failed: (?!error)/m);
     assert.match(failed, /^\| dev 🔴 preview failed \|/m);
   });
 

@@ -76,7 +76,7 @@ describe("findings", () => {
     ];
     assert.deepEqual(of([], { diagnostics }), {
       verdict: "stop",
-      texts: ["prod: the preview failed: error: one"],
+      texts: ["prod: the preview failed: one"],
     });
     const report = deliveryReport({
       stacks: [{ stack: "dev", preview: undefined }],

@@ -37,6 +37,18 @@ describe("readPolicyResults", () => {
     assert.deepEqual(readPolicyResults('{"policyLoadEvent":{}}'), { violations: [] });
   });
 
+  it("takes a policy that read an unknown value for undecided, not for broken", () => {
+    const message = (policy: string) =>
+      `can't run policy '${policy}' from policy pack 'controls@v0.1.0' during preview: string value at .policy can't be known during preview\n`;
+    const events = ["s3-3", "s3-3", "iam-1"].map((policyName) => ({
+      policyEvent: { policyName, enforcementLevel: "advisory", message: message(policyName) },
+    }));
+    assert.deepEqual(readPolicyResults(events.map((one) => JSON.stringify(one)).join("\n")), {
+      undecided: ["s3-3", "iam-1"],
+      violations: [],
+    });
+  });
+
   it("skips what is no event", () => {
     assert.deepEqual(
       readPolicyResults('warning: old\n\n[1]\n{"policyEvent":7}\n{"policyAnalyzeSummaryEvent":7}'),

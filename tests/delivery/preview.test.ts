@@ -30,7 +30,14 @@ describe("readPreview", () => {
       { severity: "error" },
       7,
     ];
-    assert.deepEqual(readPreview({ diagnostics })?.errors, ['error: Step "Train" reads nothing.']);
+    assert.deepEqual(readPreview({ diagnostics })?.errors, ['Step "Train" reads nothing.']);
+  });
+
+  it("tells that a preview failed only when nothing says why", () => {
+    const error = (message: string) => ({ message: `error: ${message}\n`, severity: "error" });
+    const failed = error("preview failed");
+    assert.deepEqual(readPreview({ diagnostics: [error("No."), failed] })?.errors, ["No."]);
+    assert.deepEqual(readPreview({ diagnostics: [failed] })?.errors, ["preview failed"]);
   });
 
   it("takes a digest without steps: nothing to do", () => {
