@@ -22,7 +22,8 @@ def main() -> None:
     for name in ("S3_SOURCE", "S3_DEST", "outputs_bucket", "outputs_key"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--SEED", type=int, required=True)
-    options = parser.parse_args()
+    # What else is said is for those who start and watch the job.
+    options, _ = parser.parse_known_args()
 
     s3 = boto3.client("s3")
     prepared = prepare(s3.get_object(**place(options.S3_SOURCE))["Body"].read(), options.SEED)

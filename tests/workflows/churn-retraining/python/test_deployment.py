@@ -1,10 +1,11 @@
 """What is done with an endpoint, for each state that SageMaker may show it in."""
 
+from itertools import islice
 from unittest import TestCase
 
 import places  # noqa: F401
 
-from deployment import DeploymentRefused, arrived, deployment, next_action, outdated
+from deployment import DeploymentRefused, arrived, check_time, deployment, next_action, outdated, pauses
 
 EVENT = {
     "endpointName": "CustomerChurn",
@@ -108,6 +109,20 @@ class ArrivalTest(TestCase):
         for status in ("Failed", "Deleting", "OutOfService", "UpdateRollbackFailed"):
             with self.assertRaisesRegex(DeploymentRefused, rf'"CustomerChurn" is {status}: SageMaker gives no reason'):
                 arrived(endpoint(status), OURS)
+
+
+class WaitingTest(TestCase):
+    def test_waits_longer_each_time_up_to_a_limit(self) -> None:
+        self.assertEqual(list(islice(pauses(), 7)), [0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 15.0])
+
+    def test_gives_up_while_there_is_time_to_say_so(self) -> None:
+        check_time("churn", "InService", 15, 25)
+        with self.assertRaises(DeploymentRefused) as caught:
+            check_time("churn", "InService", 15, 24.9)
+        self.assertEqual(
+            str(caught.exception),
+            'Endpoint "churn" is not InService yet, and the time of this function is over.',
+        )
 
 
 class PruningTest(TestCase):

@@ -36,7 +36,7 @@ def measure(lines: list[str], seed: int) -> dict[str, object]:
     train, validation = (xgboost.DMatrix(table[:, 1:], label=table[:, 0]) for table in tables)
     history: dict[str, dict[str, list[float]]] = {}
     xgboost.train(
-        HYPERPARAMETERS, train, ROUNDS, [(validation, "validation")], evals_result=history, verbose_eval=False
+        HYPERPARAMETERS, train, ROUNDS, evals=[(validation, "validation")], evals_result=history, verbose_eval=False
     )
     shares = [float(table[:, 0].mean()) for table in tables]
     return {

@@ -43,7 +43,7 @@ def measure(content: bytes, seed: int) -> dict[str, object]:
     )
     history: dict[str, dict[str, list[float]]] = {}
     model = xgboost.train(
-        HYPERPARAMETERS, train, ROUNDS, [(validation, "validation")], evals_result=history, verbose_eval=False
+        HYPERPARAMETERS, train, ROUNDS, evals=[(validation, "validation")], evals_result=history, verbose_eval=False
     )
     hits = table["truth"][:, 1]
     scores = model.predict(xgboost.DMatrix(table["batch"][:, 1:]))

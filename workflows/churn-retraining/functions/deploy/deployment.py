@@ -2,9 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+
+MARGIN_SECONDS = 10
+"""What is left of the function's time when it gives up, for saying so."""
+
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 15.0
 
 KEPT_EARLIER_CONFIGS = 1
 """For going back by hand."""
@@ -101,6 +106,20 @@ def arrived(described: Mapping[str, Any], config: str) -> bool:
     if status == "InService":
         raise DeploymentRefused(f'Endpoint "{name}" went back to "{described["EndpointConfigName"]}": {reason}.')
     raise DeploymentRefused(f'Endpoint "{name}" is {status}: {reason}.')
+
+
+def pauses() -> Iterator[float]:
+    """Seconds to wait between two looks: longer each time, up to a limit."""
+    pause = FIRST_PAUSE_SECONDS
+    while True:
+        yield pause
+        pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+
+
+def check_time(endpoint: str, awaited: str, pause: float, left: float) -> None:
+    """Raises DeploymentRefused when `pause` seconds are more than what is `left` of the function's time."""
+    if left < pause + MARGIN_SECONDS:
+        raise DeploymentRefused(f'Endpoint "{endpoint}" is not {awaited} yet, and the time of this function is over.')
 
 
 def outdated(configs: Sequence[str], wanted: Deployment) -> list[str]:

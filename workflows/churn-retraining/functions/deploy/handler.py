@@ -8,13 +8,7 @@ from typing import Any, Protocol
 
 import boto3
 from botocore.exceptions import ClientError
-from deployment import Deployment, DeploymentRefused, arrived, deployment, next_action, outdated
-
-MARGIN_MILLISECONDS = 10_000
-"""What is left of the function's time when it gives up, for saying so."""
-
-LONGEST_PAUSE_SECONDS = 15
-
+from deployment import Deployment, arrived, check_time, deployment, next_action, outdated, pauses
 
 class Context(Protocol):
     """The part of Lambda's context that is used."""
@@ -34,7 +28,7 @@ class Endpoint:
         self.sagemaker = boto3.client("sagemaker")
         self.wanted = wanted
         self.context = context
-        self.pause = 0.5
+        self.pauses = pauses()
 
     def describe(self) -> dict[str, Any] | None:
         """What SageMaker says of it; None when there is none."""
@@ -46,13 +40,10 @@ class Endpoint:
             raise
 
     def wait(self, awaited: str) -> None:
-        """Waits a while, longer each time. Raises DeploymentRefused when the function's time runs out."""
-        if self.context.get_remaining_time_in_millis() < MARGIN_MILLISECONDS + self.pause * 1000:
-            raise DeploymentRefused(
-                f'Endpoint "{self.wanted.endpoint}" is not {awaited} yet, and the time of this function is over.'
-            )
-        time.sleep(self.pause)
-        self.pause = min(2 * self.pause, LONGEST_PAUSE_SECONDS)
+        """Waits a while. Raises DeploymentRefused when the function's time would run out."""
+        pause = next(self.pauses)
+        check_time(self.wanted.endpoint, awaited, pause, self.context.get_remaining_time_in_millis() / 1000)
+        time.sleep(pause)
 
     def settle(self) -> str:
         """Starts what leads to the wanted configuration; returns what that was."""
