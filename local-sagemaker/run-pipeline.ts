@@ -6,6 +6,7 @@ import {
   type StepDefinition,
 } from "../pipeline-definition/document/definition";
 import type { Callbacks } from "./callbacks/callbacks";
+import type { EndpointHost } from "./endpoints/endpoint-host";
 import type { FunctionRunner } from "./functions/function-code";
 import type { JobLauncher } from "./jobs/job";
 import * as names from "./plan/names";
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly functions?: FunctionRunner;
   /** Answers callback steps. @default such steps fail */
   readonly callbacks?: Callbacks;
+  /** Makes the endpoints of endpoint steps. @default such steps fail */
+  readonly endpoints?: EndpointHost;
   readonly store: Store;
   /** The text of an object of the local S3, for property files. */
   readonly readObject: (s3Uri: string) => Promise<string | undefined>;
@@ -182,13 +185,14 @@ class PipelineRun {
   }
 
   #context(stepName: string): StepContext {
-    const { place, parameters, launcher, functions, callbacks, store, readObject } = this.options;
+    const { place, parameters, launcher, functions, callbacks, endpoints, store, readObject } = this.options;
     return {
       place,
       parameters,
       launcher,
       functions,
       callbacks,
+      endpoints,
       store,
       readObject,
       draw,

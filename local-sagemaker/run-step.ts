@@ -1,6 +1,5 @@
 import {
   conditionArguments,
-  type JsonObject,
   type Operand,
   type StepDefinition,
 } from "../pipeline-definition/document/definition";
@@ -13,37 +12,16 @@ import { resolve, resolveArguments } from "./plan/resolve";
 import { StepFailure } from "./plan/step-failure";
 import { isJobStepType, type JobStepType } from "./plan/support";
 import { runCallbackStep } from "./run-callback-step";
+import { runEndpointConfigStep, runEndpointStep } from "./run-endpoint-steps";
 import { runFunctionStep } from "./run-function-step";
+import { nameFor } from "./step-names";
 import { scopeFor, type StepContext, type StepEnd } from "./step-context";
-
-const JOB_NAME_MEMBERS = { Processing: "ProcessingJobName", Training: "TrainingJobName" } as const;
-
-const without = (args: JsonObject, member: string): JsonObject =>
-  Object.fromEntries(Object.entries(args).filter(([key]) => key !== member));
-
-/** Makes the name of a job or model; a name in the arguments counts as a prefix and leaves them. */
-const nameFor = async (
-  step: StepDefinition,
-  member: string,
-  context: StepContext,
-): Promise<{ readonly name: string; readonly args: JsonObject }> => {
-  const args = step.Arguments ?? {};
-  const given = args[member];
-  const prefix = given === undefined ? undefined : resolve(given, await scopeFor(given, context));
-  const name = names.jobName(
-    context.executionId,
-    step.Name,
-    context.draw,
-    typeof prefix === "string" && prefix !== "" ? prefix : undefined,
-  );
-  return { name, args: without(args, member) };
-};
 
 const text = (value: unknown, fallback: string): string =>
   typeof value === "string" && value !== "" ? value : fallback;
 
 const runJob = async (step: StepDefinition, type: JobStepType, context: StepContext): Promise<StepEnd> => {
-  const member = JOB_NAME_MEMBERS[type];
+  const member = `${type}JobName`;
   const { name, args } = await nameFor(step, member, context);
   const scope = await scopeFor(args, context, new Map([[member, name]]));
   const job: Job = {
@@ -133,6 +111,8 @@ const RUNNERS: Readonly<Record<string, (step: StepDefinition, context: StepConte
   Fail: runFail,
   Lambda: runFunctionStep,
   Callback: runCallbackStep,
+  EndpointConfig: runEndpointConfigStep,
+  Endpoint: runEndpointStep,
 };
 
 /**

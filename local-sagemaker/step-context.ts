@@ -1,5 +1,6 @@
 import type { JsonObject, PropertyFileDeclaration, Scalar } from "../pipeline-definition/document/definition";
 import type { Callbacks } from "./callbacks/callbacks";
+import type { EndpointHost } from "./endpoints/endpoint-host";
 import type { FunctionRunner } from "./functions/function-code";
 import type { JobLauncher } from "./jobs/job";
 import type * as names from "./plan/names";
@@ -37,6 +38,8 @@ export interface StepContext {
   readonly functions: FunctionRunner | undefined;
   /** Undefined where nobody answers callback steps. */
   readonly callbacks: Callbacks | undefined;
+  /** Undefined where nothing makes endpoints. */
+  readonly endpoints: EndpointHost | undefined;
   readonly store: Store;
   readonly draw: names.Draw;
   readonly now: () => string;

@@ -13,6 +13,7 @@ import { allSteps } from "../pipeline-definition/document/steps";
 import { command, run, type ExitCode } from "./command-line/command";
 import { showProgress, type Progress } from "./command-line/live-table";
 import { ownImageEnvironments } from "./command-line/own-image-environments";
+import { createHosting } from "./command-line/run-hosting";
 import { mountRunData } from "./command-line/run-data";
 import { prepareRun, type PreparedRun } from "./command-line/run-preparation";
 import { openStandIns, standInNames, standInsOf, type StandIns } from "./command-line/run-stand-ins";
@@ -60,13 +61,17 @@ const execute = async (
 ): Promise<RunResult> => {
   const { document, required, mounts, workflow, pipelineName, parameters, region } = prepared;
   const { folder, objects } = places;
-  const launcher = createJobLauncher({
+  const python = flags.python === undefined ? {} : { python: flags.python };
+  const place = { region, accountId: ACCOUNT_ID };
+  const jobs = createJobLauncher({
     objects,
     jobsFolder: jobsFolder(folder),
     ownImages: ownImageEnvironments(workflow),
     onProgress: progress.note,
-    ...(flags.python === undefined ? {} : { python: flags.python }),
+    ...python,
   });
+  const onProgress = progress.note;
+  const { launcher, endpoints } = createHosting({ places, place, launcher: jobs, onProgress, ...python });
   const standIns = standInsOf(workflow);
   const missing = missingSupport(document, launcher.unsupported, prepared.scope, standInNames(standIns));
   if (missing.length > 0) throw new NotImplementedLocally(missing);
@@ -76,13 +81,12 @@ const execute = async (
   for (const { S3Uri, Source } of inputs) progress.note(`Data: ${S3Uri} is read from ${Source}.`);
   for (const line of withoutEffect(document)) progress.note(line);
   const unprepare = prepareReport();
-  const place = { region, accountId: ACCOUNT_ID };
   const record = await runWithin(
-    { document, pipelineName, parameters, inputs, place, launcher },
+    { document, pipelineName, parameters, inputs, place, launcher, endpoints },
     standIns,
     places,
     progress,
-  ).finally(unprepare);
+  ).finally(() => endpoints.close().finally(unprepare));
   progress.close();
   return gatherResult(record, places);
 };

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { isJsonObject, type JsonObject } from "../../pipeline-definition/document/definition";
 import type { ObjectStore } from "../jobs/object-store";
 import { objectsAt, textAt } from "../jobs/request-reading";
-import { containersOf, servingProblems } from "../serving/model-container";
+import { startContainers } from "../serving/container-chain";
 import type { ModelRequest, ModelResponse, ModelServer, StartModelServer } from "../serving/model-server";
-import { ModelServerFailure } from "../serving/model-server-failure";
 import type { Store } from "../store/store";
 import { createDataCapture, type DataCapture } from "./data-capture";
 
@@ -29,23 +28,6 @@ export interface FleetOptions {
   readonly startServer: StartModelServer;
 }
 
-/** The output of one container is what the next one reads. */
-const inOrder =
-  (servers: readonly ModelServer[]) =>
-  async (request: ModelRequest): Promise<ModelResponse> => {
-    let response: ModelResponse = { status: 200, contentType: request.contentType ?? "", body: request.body };
-    for (const [i, server] of servers.entries()) {
-      const last = i === servers.length - 1;
-      response = await server.invoke({
-        body: response.body,
-        contentType: response.contentType,
-        ...(last && request.accept !== undefined ? { accept: request.accept } : {}),
-      });
-      if (response.status >= 300) return response;
-    }
-    return response;
-  };
-
 /** Each variant in its share of the calls, spread evenly: the one that lags behind most comes next. */
 const takeTurns = (variants: readonly RunningVariant[]): (() => RunningVariant | undefined) => {
   const debts = variants.map(() => 0);
@@ -58,16 +40,7 @@ const takeTurns = (variants: readonly RunningVariant[]): (() => RunningVariant |
   };
 };
 
-const modelOf = (store: Store, name: string): JsonObject => {
-  const model = store.description("Model", name);
-  if (model === undefined) throw new ModelServerFailure(`There is no model "${name}".`);
-  const problems = servingProblems(model);
-  if (problems.length > 0)
-    throw new ModelServerFailure(`Model "${name}" cannot be served on this machine: ${problems.join("; ")}.`);
-  return model;
-};
-
-/** Starts the containers of one variant; each that runs is added to `started`, also when a later one fails. */
+/** Starts the containers of one variant; `started` gets what has to be closed. */
 const startVariant = async (
   endpoint: string,
   config: JsonObject,
@@ -76,22 +49,20 @@ const startVariant = async (
   started: ModelServer[],
 ): Promise<RunningVariant> => {
   const name = textAt(variant, "VariantName") ?? "";
-  const model = modelOf(store, textAt(variant, "ModelName") ?? "");
-  const own: ModelServer[] = [];
-  for (const container of containersOf(model)) {
-    const server = await startServer({
-      container,
-      name: `endpoint-${endpoint}-${randomUUID().slice(0, 8)}`,
-      isolated: model["EnableNetworkIsolation"] === true,
-    });
-    own.push(server);
-    started.push(server);
-  }
+  const model = textAt(variant, "ModelName") ?? "";
+  const folder = `endpoint-${endpoint}-${randomUUID().slice(0, 8)}`;
+  const chain = await startContainers(
+    store.description("Model", model),
+    model,
+    { name: folder },
+    startServer,
+  );
+  started.push(chain);
   const capture = config["DataCaptureConfig"];
   return {
     name,
     weight: Number(textAt(variant, "InitialVariantWeight") ?? 1),
-    invoke: inOrder(own),
+    invoke: chain.invoke,
     capture: createDataCapture(isJsonObject(capture) ? capture : undefined, endpoint, name, objects),
   };
 };

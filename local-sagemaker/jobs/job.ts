@@ -2,11 +2,11 @@ import type { JsonObject } from "../../pipeline-definition/document/definition";
 
 /** A job as its step asks for it: the resolved create request, all references replaced by values. */
 export interface Job {
-  readonly type: "Processing" | "Training";
+  readonly type: "Processing" | "Training" | "Transform";
   /** Name in the service's form, `pipelines-<execution id>-<step>-<random>`. */
   readonly name: string;
   readonly arn: string;
-  /** `CreateProcessingJobRequest` or `CreateTrainingJobRequest` without the job name. */
+  /** The request that creates a job of this type, for example `CreateTrainingJobRequest`, without the job name. */
   readonly request: JsonObject;
 }
 
@@ -14,7 +14,7 @@ export interface Job {
 export interface JobOutcome {
   readonly status: "Completed" | "Failed" | "Stopped";
   /**
-   * What `DescribeProcessingJob` or `DescribeTrainingJob` answers, times as ISO 8601 text. Step properties
+   * What the Describe call of the job's type answers, times as ISO 8601 text. Step properties
    * are looked up in it. Holds `FailureReason` for a failed job, `ExitMessage` of a processing job,
    * `ModelArtifacts` and `FinalMetricDataList` of a training job.
    */

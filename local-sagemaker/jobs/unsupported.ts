@@ -8,8 +8,11 @@ import { type Job } from "./job";
 import { objectAt, objectsAt, textAt, textMapAt } from "./request-reading";
 import { metricRegex } from "./training-metrics";
 
+/** Jobs that run a container to its end, whose contract stands in this folder. */
+type ContainerJobType = Exclude<Job["type"], "Transform">;
+
 /** Members of the create requests that a local job honours, or that mean nothing on one machine. */
-const KNOWN_MEMBERS: Readonly<Record<Job["type"], readonly string[]>> = {
+const KNOWN_MEMBERS: Readonly<Record<ContainerJobType, readonly string[]>> = {
   Processing: [
     ...["ProcessingJobName", "ProcessingInputs", "ProcessingOutputConfig", "ProcessingResources"],
     ...["StoppingCondition", "AppSpecification", "Environment", "NetworkConfig", "RoleArn", "Tags"],
@@ -196,13 +199,11 @@ const trainingProblems = (args: JsonObject, own: OwnImages): readonly string[] =
  *
  * @param own what stands in for own images
  */
-export const unsupportedIn = (
-  type: Job["type"],
-  args: JsonObject,
-  own: OwnImages = [],
-): readonly string[] => [
-  ...Object.keys(args).filter(
+export const unsupportedIn = (type: Job["type"], args: JsonObject): readonly string[] => {
+  // They ask a model that serves: see the folder serving.
+  if (type === "Transform") return ["transform jobs"];
+  const unknown = Object.keys(args).filter(
     (member) => args[member] !== undefined && !KNOWN_MEMBERS[type].includes(member),
-  ),
-  ...(type === "Processing" ? processingProblems(args, own) : trainingProblems(args, own)),
-];
+  );
+  return [...unknown, ...(type === "Processing" ? processingProblems(args) : trainingProblems(args))];
+};

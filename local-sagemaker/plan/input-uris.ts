@@ -13,9 +13,9 @@ import { StepFailure } from "./step-failure";
 export interface RequiredInput {
   readonly uri: string;
   readonly step: string;
-  /** Name of the processing input or training channel, or of the argument of a function or job. */
+  /** Name of the processing input or training channel, or of the member or argument that names the URI. */
   readonly input: string;
-  /** A function or job may as well write there, so the data need not exist. */
+  /** Nobody may read it, or a function or job may write there, so the data need not exist. */
   readonly mayBeMissing?: true;
 }
 
@@ -43,22 +43,36 @@ const readBy = (
     value: member(channel, "DataSource", "S3DataSource", "S3Uri"),
   })),
   {
+    input: "TransformInput",
+    value: member(args, "TransformInput", "DataSource", "S3DataSource", "S3Uri"),
+  },
+  {
     input: "sagemaker_submit_directory",
     value: unquoted(member(args, "HyperParameters", "sagemaker_submit_directory")),
   },
 ];
 
-/** What functions and jobs outside SageMaker are told of: a URI among their arguments may be read. */
-const toldOf = ({ Type, Arguments = {} }: StepDefinition) =>
-  Type === "Lambda" || Type === "Callback"
+/**
+ * What may be read, for all that is known: a URI among the arguments of functions and jobs outside SageMaker,
+ * and the data of a model, which only those read that serve it.
+ */
+const toldOf = ({ Type, Arguments = {} }: StepDefinition) => {
+  if (Type === "Model")
+    return [Arguments["PrimaryContainer"], ...elements(Arguments["Containers"])].map((container) => ({
+      input: "ModelDataUrl",
+      value: member(container, "ModelDataUrl"),
+    }));
+  return Type === "Lambda" || Type === "Callback"
     ? Object.entries(Arguments).map(([input, value]) => ({ input: input.replace(/^--/, ""), value }))
     : [];
+};
 
 const writtenBy = (args: JsonObject): readonly (Json | undefined)[] => [
   ...elements(member(args, "ProcessingOutputConfig", "Outputs")).map((output) =>
     member(output, "S3Output", "S3Uri"),
   ),
   member(args, "OutputDataConfig", "S3OutputPath"),
+  member(args, "TransformOutput", "S3OutputPath"),
 ];
 
 /** The S3 URI that a value stands for, as far as that is known before the run. */

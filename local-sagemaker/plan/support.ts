@@ -13,12 +13,14 @@ import { stepText } from "./output-parameters";
 import { resolveKnown, type ResolveScope } from "./resolve";
 
 /** Step types that run here as jobs. */
-export type JobStepType = "Processing" | "Training";
+export type JobStepType = "Processing" | "Training" | "Transform";
 
-const OTHER_STEP_TYPES: ReadonlySet<string> = new Set(["Condition", "Model", "RegisterModel", "Fail"]);
+const OTHER_STEP_TYPES: ReadonlySet<string> = new Set([
+  ...["Condition", "Model", "RegisterModel", "Fail", "EndpointConfig", "Endpoint"],
+]);
 
 export const isJobStepType = (type: string): type is JobStepType =>
-  type === "Processing" || type === "Training";
+  type === "Processing" || type === "Training" || type === "Transform";
 
 /** Names what a job launcher cannot honour in the arguments of a job step. */
 export type JobSupport = (type: JobStepType, args: JsonObject) => readonly string[];

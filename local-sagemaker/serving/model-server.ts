@@ -122,7 +122,11 @@ const asModelServer = (socket: string, close: () => Promise<void>): ModelServer 
       ...(contentType === undefined ? {} : { "content-type": contentType }),
       ...(accept === undefined ? {} : { accept }),
     };
-    const answer = await callSocket(socket, { method: "POST", path: "/invocations", headers, body });
+    const call = { method: "POST", path: "/invocations", headers, body } as const;
+    const answer = await callSocket(socket, call).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new ModelServerFailure(`The container ended while it was asked: ${why}.`);
+    });
     const { status, headers: told } = answer;
     return { status, contentType: told["content-type"] ?? "", body: answer.body };
   },
@@ -159,7 +163,8 @@ const serve = async (
     await end();
     throw error;
   });
-  return asModelServer(socket, () => end().then(() => bench.close()));
+  let closed: Promise<void> | undefined;
+  return asModelServer(socket, () => (closed ??= end().then(() => bench.close())));
 };
 
 /** Makes what starts model servers, each as a process that sees the contract of SageMaker's serving containers. */

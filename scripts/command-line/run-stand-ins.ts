@@ -70,14 +70,15 @@ const isNeeded = ({ document }: Pick<RunOptions, "document">): boolean =>
  */
 export const openStandIns = async (
   { functions, awsJobs }: StandIns,
-  run: Pick<RunOptions, "document" | "place">,
+  run: Pick<RunOptions, "document" | "place" | "endpoints">,
   { folder, objects, store }: StorePlaces,
   onProgress: (line: string) => void,
 ): Promise<OpenStandIns> => {
   if (!isNeeded(run)) return { close: () => Promise.resolve() };
-  const { place } = run;
+  const { place, endpoints } = run;
   const tokens = new CallbackTokens();
-  const server = await startApiServer({ store, objects, place, callbacks: tokens });
+  const served = endpoints === undefined ? {} : { endpoints };
+  const server = await startApiServer({ store, objects, place, callbacks: tokens, ...served });
   const sender = await createCallbackSender(server.endpointUrl, place.region);
   let made: Promise<string> | undefined;
   const python = (): Promise<string> => (made ??= ensureEnvironment(lambdaEnvironment, { onProgress }));

@@ -140,6 +140,7 @@ export const ZONES: readonly Zone[] = [
     may: [
       PLAN,
       "local-sagemaker/callbacks/",
+      "local-sagemaker/endpoints/",
       "local-sagemaker/functions/",
       "local-sagemaker/jobs/",
       "local-sagemaker/store/",
@@ -170,6 +171,7 @@ export const ZONES: readonly Zone[] = [
       "delivery/",
       "scripts/execution/",
       "workflows/code-bundle.ts",
+      "workflows/image-folder.ts",
       "node:",
     ],
     packages: anyPackage,

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,9 @@ from contract import Invoke, Refused, Request, Response, media_type
 LIBSVM = ("libsvm", "text/libsvm", "text/x-libsvm")
 CSV = ("csv", "text/csv")
 ACCEPTED = "text/csv, text/libsvm"
+
+# The name of the model has no extension, and XGBoost guesses right.
+warnings.filterwarnings("ignore", message=".*Unknown file format.*")
 
 
 def read_csv(text: str) -> xgb.DMatrix:
