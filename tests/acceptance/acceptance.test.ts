@@ -7,18 +7,10 @@ import type { Configuration } from "../../components/configuration";
 import { AwsDouble, type Script } from "./aws-double";
 import { devSettings, ROOT } from "./dev-settings";
 import { pretendExecutions, type Faults } from "./pretend-executions";
+import { previewOf } from "./rehearsal";
 import { StandInPulumi, type Plan } from "./stand-in-pulumi";
 
-const urn = (type: string, name: string) => `urn:pulumi:dev::sagemaker-pipelines::${type}::${name}`;
-const PREVIEW = (op = "create") =>
-  JSON.stringify({
-    steps: [
-      { op, urn: urn("aws:s3/bucketObjectv2:BucketObjectv2", "code-encoder") },
-      { op: "update", urn: urn("aws:sagemaker/pipeline:Pipeline", "adult-census-dev") },
-      { op: "same", urn: urn("aws:kms/key:Key", "k") },
-    ],
-  });
-const GOOD: Plan = { "preview --stack dev --json": { stdout: PREVIEW() } };
+const GOOD: Plan = { "preview --stack dev --json": { stdout: previewOf() } };
 
 describe("acceptance", () => {
   const double = new AwsDouble();
@@ -103,7 +95,7 @@ describe("acceptance", () => {
     ["instance-guard", { faults: { guardLets: true } }],
     ["no-op", { plan: { "up --stack dev --expect-no-changes": { code: 1, stdout: "1 changed" } } }],
     ["refresh", { plan: { "preview --stack dev --expect-no-changes": { code: 1 } } }],
-    ["changed-script", { plan: { "preview --stack dev --json": { stdout: PREVIEW("delete") } } }],
+    ["changed-script", { plan: { "preview --stack dev --json": { stdout: previewOf("delete") } } }],
     ["changed-step", { faults: { changedCached: true } }],
     ["destroy", { faults: { survives: true } }],
   ];
