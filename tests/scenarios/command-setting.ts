@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { withCopy } from "../support/program-copy";
 import { PulumiCommand, type CommandState } from "../support/pulumi-command/pulumi-command";
-import { once, ownConfig, type Setting, type StackName } from "./scenario";
+import { once, ownConfig, type Setting, type StackName, type UpOptions } from "./scenario";
+
+/** The security controls, judged where the stack is previewed and created. */
+const CONTROLS = ["--policy-pack", path.resolve(__dirname, "../../policy-pack")];
 
 /**
  * Plays with a stack behind the real `pulumi` command, on a copy of the program.
@@ -20,15 +23,27 @@ export const withCommandSetting = async <T>(
   try {
     return await withCopy((copy) => {
       const command = new PulumiCommand(pulumi, scratch);
-      const up: Setting<CommandState>["up"] = ({ preview = false, config, folder = copy, ...options } = {}) =>
+      const run = (
+        { preview = false, config, folder = copy, ...options }: UpOptions<CommandState>,
+        more: readonly string[] = [],
+      ) =>
         command.run(preview ? "preview" : "up", {
           ...options,
-          ...{ stack, folder, config: { ...ownConfig(stack), ...config } },
+          ...{ stack, folder, more, config: { ...ownConfig(stack), ...config } },
         });
       const destroy: Setting<CommandState>["destroy"] = (state) =>
         command.run("destroy", { stack, folder: copy, config: ownConfig(stack), state });
-      const [preview, created] = [once(() => up({ preview: true })), once(() => up())];
-      return task({ engine: "pulumi", stack, repeat, up, destroy, preview, created });
+      const preview = once(() => run({ preview: true }, CONTROLS));
+      const created = once(() => run({}, CONTROLS));
+      return task({
+        engine: "pulumi",
+        stack,
+        repeat,
+        up: (options = {}) => run(options),
+        destroy,
+        preview,
+        created,
+      });
     });
   } finally {
     rmSync(scratch, { recursive: true, force: true });

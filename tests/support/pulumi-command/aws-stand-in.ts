@@ -19,6 +19,7 @@ interface Call {
     getName(): string;
     getId(): string;
     getTok(): string;
+    getPreview(): boolean;
     getNews(): Struct | undefined;
     getOlds(): Struct | undefined;
     getOldInputs(): Struct | undefined;
@@ -30,6 +31,7 @@ interface Call {
 
 interface Reply {
   setVersion(value: string): void;
+  setSupportspreview(value: boolean): void;
   setInputs(value: unknown): void;
   setProperties(value: unknown): void;
   setReturn(value: unknown): void;
@@ -87,8 +89,8 @@ const service = {
   configure: (request) => {
     const region = request.getVariablesMap().get("aws:config:region") ?? "";
     account = new PretendAccount(folder, region, stopAfter);
-    // Neither secrets nor a preview of its own: what is not an input is unknown until it is made.
-    return reply("ConfigureResponse");
+    // No secrets: the engine keeps those of the inputs.
+    return reply("ConfigureResponse", (one) => one.setSupportspreview(true));
   },
   check: unchangedInputs,
   diff: (request) => {
@@ -102,6 +104,10 @@ const service = {
   },
   create: (request) => {
     const inputs = values(request.getProperties());
+    // What AWS adds is not known before it is made.
+    if (request.getPreview()) {
+      return reply("CreateResponse", (one) => one.setProperties(struct(inputs)));
+    }
     const made = account.create(request.getUrn(), request.getType(), request.getName(), inputs);
     if (made === undefined) {
       writeFileSync(path.join(folder, STOPPED), "");
