@@ -5,7 +5,9 @@ export interface ImageEnvironment {
   /** File name of the lock file in this folder, or the path of one elsewhere. */
   readonly lockFile: string;
   /** The algorithm that the image runs when it is told `train` and given no code. */
-  readonly algorithm?: "xgboost";
+  readonly algorithm?: "xgboost" | "linear-learner";
+  /** Whether the image runs a script of the user's: it holds SageMaker's training toolkit. @default false */
+  readonly runsScripts?: boolean;
 }
 
 /** What stands in for an own image of a workflow: the requirements that it is built from. */
@@ -21,6 +23,14 @@ const ENVIRONMENTS: readonly (ImageEnvironment & { readonly tags: readonly strin
     tags: ["3.2-0", "3.2-0-cpu-py3"],
     lockFile: "sagemaker-xgboost-3.2-0.txt",
     algorithm: "xgboost",
+    runsScripts: true,
+  },
+  {
+    // What AWS's image holds is not known; its stand-in needs numpy and scikit-learn.
+    image: "linear-learner:1",
+    tags: ["1"],
+    lockFile: "sagemaker-xgboost-3.2-0.txt",
+    algorithm: "linear-learner",
   },
 ];
 

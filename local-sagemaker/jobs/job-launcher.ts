@@ -16,6 +16,7 @@ import { objectAt, textAt } from "./request-reading";
 import { type SandboxKind } from "./sandbox";
 import { stoppedOutcome } from "./stopped-outcome";
 import { runTrainingJob } from "./training-job";
+import { trainingProgram } from "./training-program";
 import { leftOut, unsupportedIn } from "./unsupported";
 
 export { type SandboxKind } from "./sandbox";
@@ -42,9 +43,6 @@ export interface JobLauncherOptions {
 /** What the service waits after SIGTERM. */
 const GRACE_MILLISECONDS = 120_000;
 
-/** The program of each built-in algorithm. */
-const ALGORITHMS = { xgboost: join(__dirname, "..", "algorithms", "xgboost", "train.py") } as const;
-
 interface Machinery extends WorkbenchOptions {
   readonly pythonOf: ReturnType<typeof createInterpreters>;
   readonly ownImages: readonly OwnImageEnvironment[];
@@ -70,9 +68,10 @@ const carryOut = async (machinery: Machinery, job: Job, context: JobContext): Pr
   const bench = await createWorkbench(machinery, { job, context, python });
   const missing = leftOut(job.request);
   if (missing.length > 0) bench.note(`note: not carried out on this machine: ${missing.join(", ")}.`);
-  const algorithm = image.algorithm === undefined ? [] : ["python3", ALGORITHMS[image.algorithm]];
   try {
-    return job.type === "Processing" ? await runProcessingJob(bench) : await runTrainingJob(bench, algorithm);
+    return job.type === "Processing"
+      ? await runProcessingJob(bench)
+      : await runTrainingJob(bench, trainingProgram(image, job.request));
   } finally {
     await bench.close();
   }

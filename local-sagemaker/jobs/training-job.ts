@@ -11,6 +11,8 @@ import { type Workbench } from "./job-workbench";
 import { objectAt, textAt, textMapAt, textsAt } from "./request-reading";
 import { describeTraining, type TrainingEnd } from "./training-description";
 import { trainingChannels, writeTrainingConfig } from "./training-config";
+import { layScriptCode } from "./script-code";
+import { type TrainingProgram } from "./training-program";
 import { createMetricReader, metricDefinitions, type MetricReader } from "./training-metrics";
 import { TrainingTransitions } from "./training-transitions";
 
@@ -50,6 +52,7 @@ const prepare = async (bench: Workbench, places: Places): Promise<void> => {
     const folder = placeInJob(bench.folder, path, "/opt/ml/input/data");
     await downloadInput(bench, textAt(source, "S3Uri") ?? "", folder);
   }
+  await layScriptCode(bench);
 };
 
 const upload = async (bench: Workbench, places: Places, withModel: boolean): Promise<void> => {
@@ -84,19 +87,19 @@ const endingOf = (end: ProcessEnd, failure: Buffer | undefined, maxRuntimeSecond
   return { status: "Failed", secondary: "Failed", FailureReason };
 };
 
-/** The command of a training container: the request's own, else the algorithm of the image. */
-const commandOf = (request: JsonObject, algorithm: readonly string[]): readonly string[] => {
+/** The command of a training container: the request's own, else the program of the image. */
+const commandOf = (request: JsonObject, program: TrainingProgram): readonly string[] => {
   const specification = objectAt(request, "AlgorithmSpecification");
   const entrypoint = textsAt(specification, "ContainerEntrypoint");
   return entrypoint === undefined
-    ? algorithm
+    ? program.command
     : [...entrypoint, ...(textsAt(specification, "ContainerArguments") ?? [])];
 };
 
 const runContainer = async (
   bench: Workbench,
   places: Places,
-  algorithm: readonly string[],
+  program: TrainingProgram,
   metrics: MetricReader,
   transitions: TrainingTransitions,
 ): Promise<TrainingEnd> => {
@@ -109,7 +112,7 @@ const runContainer = async (
   );
   transitions.enter("Training");
   const end = await bench.start(
-    commandOf(request, algorithm),
+    commandOf(request, program),
     { ...textMapAt(request, "Environment"), TRAINING_JOB_NAME: name, TRAINING_JOB_ARN: arn },
     {
       isolated: textAt(request, "EnableNetworkIsolation") === "true",
@@ -127,16 +130,16 @@ const runContainer = async (
  * Carries out the contract of a training job: channels, configuration, container, metrics out of its log,
  * `model.tar.gz` and `output.tar.gz`.
  *
- * @param algorithm What the image runs when it is told `train` and the request names no entrypoint.
+ * @param program What the image runs when it is told `train` and the request names no entrypoint.
  */
-export const runTrainingJob = async (bench: Workbench, algorithm: readonly string[]): Promise<JobOutcome> => {
+export const runTrainingJob = async (bench: Workbench, program: TrainingProgram): Promise<JobOutcome> => {
   const { job, now } = bench;
   const created = now();
-  const definitions = metricDefinitions(job.request, algorithm.length > 0);
+  const definitions = metricDefinitions(job.request, program.algorithm);
   const metrics = createMetricReader(definitions, now);
   const transitions = new TrainingTransitions(now);
   const places = placesOf(bench);
-  const end = await runContainer(bench, places, algorithm, metrics, transitions).catch(
+  const end = await runContainer(bench, places, program, metrics, transitions).catch(
     (error: unknown): TrainingEnd => {
       if (!(error instanceof InvalidRequest)) throw error;
       return { status: "Failed", secondary: "Failed", FailureReason: `ClientError: ${error.message}` };

@@ -21,14 +21,32 @@ const XGBOOST_METRICS: readonly MetricDefinition[] = [
   Regex: `.*\\[[0-9]+\\].*#011${Name.replace(":", "-")}:([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?).*`,
 }));
 
+/** What the service looks for in the log of linear-learner; only what its stand-in writes is listed. */
+const LINEAR_LEARNER_METRICS: readonly MetricDefinition[] = ["train", "validation", "test"].flatMap((part) =>
+  [
+    ["multiclass_accuracy", "score"],
+    ["binary_classification_accuracy", "score"],
+    ["mse", "loss"],
+  ].map(([metric = "", kind = ""]) => ({
+    Name: `${part}:${metric}`,
+    Regex: `#quality_metric: host=\\S+, ${part} ${metric} <${kind}>=(\\S+)`,
+  })),
+);
+
+const BUILT_IN = { xgboost: XGBOOST_METRICS, "linear-learner": LINEAR_LEARNER_METRICS } as const;
+
 /** The metric definitions of a request, with those that the service adds for a built-in algorithm. */
-export const metricDefinitions = (request: JsonObject, builtIn: boolean): readonly MetricDefinition[] => {
+export const metricDefinitions = (
+  request: JsonObject,
+  algorithm: keyof typeof BUILT_IN | undefined,
+): readonly MetricDefinition[] => {
   const own = objectsAt(objectAt(request, "AlgorithmSpecification"), "MetricDefinitions").map((metric) => ({
     Name: textAt(metric, "Name") ?? "",
     Regex: textAt(metric, "Regex") ?? "",
   }));
   const names = new Set(own.map(({ Name }) => Name));
-  return builtIn ? [...own, ...XGBOOST_METRICS.filter(({ Name }) => !names.has(Name))] : own;
+  const added = algorithm === undefined ? [] : BUILT_IN[algorithm];
+  return [...own, ...added.filter(({ Name }) => !names.has(Name))];
 };
 
 /** A regular expression of the service, which has Python's syntax for named groups. */

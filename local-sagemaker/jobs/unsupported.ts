@@ -5,8 +5,9 @@ import {
   type OwnImageEnvironment,
 } from "../environments/image-environments";
 import { type Job } from "./job";
-import { objectAt, objectsAt, textAt, textMapAt } from "./request-reading";
+import { objectAt, objectsAt, textAt } from "./request-reading";
 import { metricRegex } from "./training-metrics";
+import { runsScript, submitDirectory } from "./training-program";
 
 /** Jobs that run a container to its end, whose contract stands in this folder. */
 type ContainerJobType = Exclude<Job["type"], "Transform">;
@@ -122,18 +123,18 @@ const channelProblems = (channel: JsonObject, i: number): readonly string[] => {
   ];
 };
 
-/** Signs of script mode, in which the image runs code of the user's. */
-const scriptModeProblems = (args: JsonObject): readonly string[] => {
-  const names = [
-    ...Object.keys(objectAt(args, "HyperParameters")).filter((name) =>
-      ["sagemaker_program", "sagemaker_submit_directory"].includes(name),
-    ),
-    ...Object.keys(textMapAt(args, "Environment")).filter((name) => name === "SAGEMAKER_PROGRAM"),
-    ...objectsAt(args, "InputDataConfig").flatMap((channel) =>
-      textAt(channel, "ChannelName") === "code" ? ['channel "code"'] : [],
-    ),
+/** What keeps a script of the user's from being run here. */
+const scriptProblems = (args: JsonObject): readonly string[] => {
+  const image = findImageEnvironment(textAt(objectAt(args, "AlgorithmSpecification"), "TrainingImage") ?? "");
+  const source = submitDirectory(args) ?? "";
+  const isolated = textAt(args, "EnableNetworkIsolation") === "true";
+  return [
+    ...(image !== undefined && image.runsScripts !== true ? [`script mode in image "${image.image}"`] : []),
+    // AWS's container could not fetch it either.
+    ...(isolated && source.startsWith("s3://")
+      ? [`code from "${source}" in an isolated job, which cannot fetch it; give it a channel`]
+      : []),
   ];
-  return names.length === 0 ? [] : [`script mode (${names.join(", ")})`];
 };
 
 /** Hyper-parameters of built-in XGBoost that its stand-in refuses, and the values that ask for them. */
@@ -160,6 +161,21 @@ const contentTypeProblems = (args: JsonObject): readonly string[] =>
     const type = textAt(channel, "ContentType") ?? "";
     return CONTENT_TYPES_NOT_BUILT.test(type) ? [`InputDataConfig[${String(i)}].ContentType "${type}"`] : [];
   });
+
+/** What the stand-ins of built-in algorithms cannot do. */
+const algorithmProblems = (args: JsonObject): readonly string[] => [
+  ...contentTypeProblems(args),
+  ...hyperparameterProblems(args),
+  ...objectsAt(args, "InputDataConfig").flatMap((channel) =>
+    textAt(channel, "ChannelName") === "code" ? ['channel "code" without "sagemaker_program"'] : [],
+  ),
+];
+
+/** What starts a training job's container, where the request does not say it itself. */
+const programProblems = (args: JsonObject): readonly string[] => {
+  if (objectAt(args, "AlgorithmSpecification")["ContainerEntrypoint"] !== undefined) return [];
+  return runsScript(args) ? scriptProblems(args) : algorithmProblems(args);
+};
 
 const trainingProblems = (args: JsonObject, own: OwnImages): readonly string[] => {
   const specification = objectAt(args, "AlgorithmSpecification");
@@ -188,8 +204,7 @@ const trainingProblems = (args: JsonObject, own: OwnImages): readonly string[] =
       CompressionType: ["GZIP", "NONE"],
     }),
     ...objectsAt(args, "InputDataConfig").flatMap(channelProblems),
-    ...scriptModeProblems(args),
-    ...(builtIn ? [...contentTypeProblems(args), ...hyperparameterProblems(args)] : []),
+    ...programProblems(args),
   ];
 };
 
@@ -199,11 +214,18 @@ const trainingProblems = (args: JsonObject, own: OwnImages): readonly string[] =
  *
  * @param own what stands in for own images
  */
-export const unsupportedIn = (type: Job["type"], args: JsonObject): readonly string[] => {
+export const unsupportedIn = (
+  type: Job["type"],
+  args: JsonObject,
+  own: OwnImages = [],
+): readonly string[] => {
   // They ask a model that serves: see the folder serving.
   if (type === "Transform") return ["transform jobs"];
   const unknown = Object.keys(args).filter(
     (member) => args[member] !== undefined && !KNOWN_MEMBERS[type].includes(member),
   );
-  return [...unknown, ...(type === "Processing" ? processingProblems(args) : trainingProblems(args))];
+  return [
+    ...unknown,
+    ...(type === "Processing" ? processingProblems(args, own) : trainingProblems(args, own)),
+  ];
 };

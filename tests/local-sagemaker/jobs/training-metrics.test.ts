@@ -16,7 +16,7 @@ describe("training metrics", () => {
       "Train matrix has 5 rows and 2 columns",
       "[1]\ttrain-logloss:0.25\tvalidation-logloss:0.5\tvalidation-r2:-1e-2",
     ];
-    assert.deepEqual(read(metricDefinitions({}, true), lines), {
+    assert.deepEqual(read(metricDefinitions({}, "xgboost"), lines), {
       "train:logloss": 0.25,
       "validation:logloss": 0.5,
       "validation:r2": Math.fround(-0.01),
@@ -24,8 +24,8 @@ describe("training metrics", () => {
   });
 
   it("looks for 27 metrics unasked, as the service does", () => {
-    assert.equal(metricDefinitions({}, true).length, 27);
-    assert.deepEqual(metricDefinitions({}, false), []);
+    assert.equal(metricDefinitions({}, "xgboost").length, 27);
+    assert.deepEqual(metricDefinitions({}, undefined), []);
   });
 
   it("reads the request's own, with the tab as a tab or as #011, in Python's syntax", () => {
@@ -39,7 +39,7 @@ describe("training metrics", () => {
         ],
       },
     };
-    assert.deepEqual(read(metricDefinitions(request, false), ["a:\t1.5", "90%", "a:\tnothing"]), {
+    assert.deepEqual(read(metricDefinitions(request, undefined), ["a:\t1.5", "90%", "a:\tnothing"]), {
       tab: 1.5,
       service: 1.5,
       named: 90,
@@ -48,7 +48,7 @@ describe("training metrics", () => {
 
   it("lets the request's own definition replace the built-in one of the same name", () => {
     const own = { Name: "train:rmse", Regex: "mine=(\\d+)" };
-    const definitions = metricDefinitions({ AlgorithmSpecification: { MetricDefinitions: [own] } }, true);
+    const definitions = metricDefinitions({ AlgorithmSpecification: { MetricDefinitions: [own] } }, "xgboost");
     assert.deepEqual(
       definitions.filter(({ Name }) => Name === "train:rmse"),
       [own],
@@ -57,6 +57,6 @@ describe("training metrics", () => {
 
   it("gives values single precision, as the service does", () => {
     const request = { AlgorithmSpecification: { MetricDefinitions: [{ Name: "m", Regex: "m=(\\S+)" }] } };
-    assert.deepEqual(read(metricDefinitions(request, false), ["m=0.1"]), { m: Math.fround(0.1) });
+    assert.deepEqual(read(metricDefinitions(request, undefined), ["m=0.1"]), { m: Math.fround(0.1) });
   });
 });

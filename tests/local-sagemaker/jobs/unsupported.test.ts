@@ -42,7 +42,7 @@ const cluster = (InstanceCount: number): JsonObject =>
 const processingCases: readonly (readonly [JsonObject, string])[] = [
   [
     { AppSpecification: { ImageUri: "1.dkr.ecr.x/own:1", ContainerEntrypoint: ["x"] } },
-    'image "1.dkr.ecr.x/own:1" (known here: sagemaker-xgboost:3.2-0)',
+    'image "1.dkr.ecr.x/own:1" (known here: sagemaker-xgboost:3.2-0, linear-learner:1)',
   ],
   [
     { AppSpecification: { ImageUri: IMAGE, ContainerArguments: ["x"] } },
@@ -67,7 +67,10 @@ const processingCases: readonly (readonly [JsonObject, string])[] = [
 ];
 
 const trainingCases: readonly (readonly [JsonObject, string])[] = [
-  [specification({ TrainingImage: "own" }), 'image "own" (known here: sagemaker-xgboost:3.2-0)'],
+  [
+    specification({ TrainingImage: "own" }),
+    'image "own" (known here: sagemaker-xgboost:3.2-0, linear-learner:1)',
+  ],
   [specification({ TrainingInputMode: "Pipe" }), 'AlgorithmSpecification.TrainingInputMode "Pipe"'],
   [specification({ AlgorithmName: "a" }), 'AlgorithmSpecification.AlgorithmName "a"'],
   [
@@ -96,13 +99,25 @@ const trainingCases: readonly (readonly [JsonObject, string])[] = [
     channel({ DataSource: { FileSystemDataSource: {} } }),
     "InputDataConfig[0].DataSource.FileSystemDataSource",
   ],
-  [channel({ ChannelName: "code" }), 'script mode (channel "code")'],
+  [channel({ ChannelName: "code" }), 'channel "code" without "sagemaker_program"'],
   [
-    training({ HyperParameters: { num_round: "1", sagemaker_program: '"train.py"' } }),
-    "script mode (sagemaker_program)",
+    training({
+      AlgorithmSpecification: { TrainingImage: "x/linear-learner:1", TrainingInputMode: "File" },
+      HyperParameters: { sagemaker_program: '"train.py"' },
+    }),
+    'script mode in image "linear-learner:1"',
+  ],
+  [
+    training({
+      EnableNetworkIsolation: true,
+      HyperParameters: {
+        sagemaker_program: '"train.py"',
+        sagemaker_submit_directory: '"s3://b/source.tar.gz"',
+      },
+    }),
+    'code from "s3://b/source.tar.gz" in an isolated job, which cannot fetch it; give it a channel',
   ],
   [training({ HyperParameters: { _kfold: "5" } }), 'hyper-parameter "_kfold" with value "5"'],
-  [training({ Environment: { SAGEMAKER_PROGRAM: "x" } }), "script mode (SAGEMAKER_PROGRAM)"],
   [training({ CheckpointConfig: { S3Uri: "s3://b/c" } }), "CheckpointConfig"],
 ];
 
@@ -123,6 +138,7 @@ describe("unsupported", () => {
     );
     assert.deepEqual(unsupportedIn("Processing", input({ S3DataDistributionType: "ShardedByS3Key" })), []);
     assert.deepEqual(unsupportedIn("Training", training({ DebugHookConfig: {} })), []);
+    assert.deepEqual(unsupportedIn("Training", training({ Environment: { SAGEMAKER_PROGRAM: "x.py" } })), []);
   });
 
   it("lets references pass that are not resolved yet", () => {
