@@ -5,6 +5,7 @@ import { readConfiguration, type Configuration } from "../components/configurati
 import { isJsonObject, type PipelineDefinition } from "../pipeline-definition/document/definition";
 import type { Workflow } from "../pipeline-definition/workflow";
 import { codeBundle, codeUris, contentKey } from "../workflows/code-bundle";
+import { draftImageUris, imageFolders } from "../workflows/image-folder";
 
 /** A stack as its files describe it, before anything of it exists. */
 export interface StackSettings {
@@ -66,7 +67,7 @@ const valuesOf = (folder: string, stack: string) => {
 const stacksIn = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
 
-const draftOf = (workflow: Workflow, { name, pipelineName, region, inputData }: Configuration) => {
+const draftOf = (workflow: Workflow, { name, pipelineName, region, inputData, images }: Configuration) => {
   const { bucket } = workflow.sampleInputs;
   const sample = workflow.sampleData();
   const key = contentKey(`data/${workflow.name}`, sample.fileName, sample.content);
@@ -78,6 +79,7 @@ const draftOf = (workflow: Workflow, { name, pipelineName, region, inputData }: 
     modelPackageGroupName: name,
     inputData: inputData?.uri ?? `s3://${bucket}/${key}`,
     code: codeUris(codeBundle(workflow.name), bucket),
+    images: { ...draftImageUris(workflow.name, region, imageFolders(workflow.name)), ...images },
   });
 };
 

@@ -68,6 +68,15 @@ describe("imageFolders", () => {
     });
   }
 
+  it("sees that a file is called otherwise", () => {
+    writeTrain();
+    write("train/a.py", "1");
+    const before = hash();
+    rmSync(path.join(workflows, "adult-census/images/train/a.py"));
+    write("train/b.py", "1");
+    assert.notEqual(hash(), before);
+  });
+
   it("sees that two files have exchanged their contents", () => {
     writeTrain();
     write("train/a.py", "1");
