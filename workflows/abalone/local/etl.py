@@ -35,7 +35,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     for name in ("S3_RAW", "S3_SURVEYS", "S3_DEST", "outputs_bucket", "outputs_key"):
         parser.add_argument(f"--{name}", required=True)
-    options = parser.parse_args()
+    # Beside these, the bridge gives arguments of its own.
+    options, _ = parser.parse_known_args()
 
     s3 = boto3.client("s3")
     found = surveys(s3, options.S3_SURVEYS)
