@@ -31,6 +31,11 @@ export const ANY_RESOURCE: ReadonlySet<string> = new Set([
   "kms:ListAliases",
   "logs:DescribeLogGroups",
   "ssm:DescribeParameters",
+  "sagemaker:ListApps",
+  "sagemaker:ListDomains",
+  "sagemaker:ListPipelines",
+  "sagemaker:ListSpaces",
+  "sagemaker:ListUserProfiles",
   "xray:PutTelemetryRecords",
   "xray:PutTraceSegments",
 ]);

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import path from "node:path";
+import { scorecard } from "../../policy-pack/scorecard";
+import { WAIVERS } from "../../policy-pack/waivers";
 import { policyFaults } from "../iam/service-authorization";
 import { isAllowed, listed, type Policy } from "../support/iam-evaluator";
 import { PEOPLE, peopledStack } from "../support/people";
 import { json } from "../support/pipeline-surroundings";
-import { deployedStack, runProgram } from "../support/pulumi-program";
+import { estateOf } from "../security/estates";
+import { configOf, deployedStack, runProgram, type ProgramRun } from "../support/pulumi-program";
 import { runUnderPulumi } from "../support/pulumi-engine";
 
 const NAME = "adult-census-dev";
@@ -53,6 +57,17 @@ describe("the ways in for people", () => {
     assert.deepEqual(names(resources), names((await peopledStack()).resources));
     const preview = await runProgram({ stack: "dev", config: PEOPLE, preview: true });
     assert.deepEqual(names(preview.resources), names((await peopledStack()).resources));
+  });
+});
+
+describe("the ways in for people, held against the security controls", () => {
+  it("break none that the stack holds without them", async () => {
+    const { values } = configOf(path.resolve(__dirname, "../.."), { stack: "dev" });
+    const failedIn = async (run: Promise<ProgramRun>) =>
+      scorecard(estateOf(await run, "dev", values), WAIVERS, "2026-11-21")
+        .scores.filter(({ status }) => status === "failed")
+        .map(({ control, findings }) => `${control}: ${findings.map(({ message }) => message).join(" ")}`);
+    assert.deepEqual(await failedIn(peopledStack()), await failedIn(deployedStack("dev")));
   });
 });
 
