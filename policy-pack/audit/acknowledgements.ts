@@ -1,0 +1,145 @@
+/** What an auditor finds fault with. */
+export interface AuditFinding {
+  /** As the auditor calls it: `AwsSolutions-IAM5`, `parliament-RESOURCE_STAR`. */
+  readonly rule: string;
+  /** Estate and resource: `prod+ RolePolicyAdultCensusProdModel`. */
+  readonly subject: string;
+  readonly detail: string;
+}
+
+/** Findings that are let be, with the reason. */
+export interface Acknowledgement {
+  readonly rules: RegExp;
+  /** @default any */
+  readonly subjects?: RegExp;
+  /** @default any */
+  readonly details?: RegExp;
+  readonly reason: string;
+}
+
+const PACKS = "(AwsSolutions|NIST\\.800\\.53\\.R5|HIPAA\\.Security|PCI\\.DSS\\.321)-";
+const inPacks = (...rules: readonly string[]): RegExp => new RegExp(`^${PACKS}(${rules.join("|")})$`);
+
+const BOUNDARY = /oundary$/;
+const DELIVERY = /[dD]elivery/;
+
+/** Every acknowledgement of this repository; one that covers nothing any more fails the audit. */
+export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
+  {
+    rules: inPacks("S3BucketReplicationEnabled"),
+    reason: "A second region is a matter of cost and of law; versions and retention guard against mistakes.",
+  },
+  {
+    rules: inPacks("S3DefaultEncryptionKMS"),
+    subjects: /AccessLogs$/,
+    reason: "S3 delivers access logs only to buckets under its own key.",
+  },
+  {
+    rules: inPacks("VPCDefaultSecurityGroupClosed"),
+    reason:
+      "CloudFormation cannot close it; the program does, with a DefaultSecurityGroup without rules (NET-4).",
+  },
+  {
+    rules: inPacks("EC2RestrictedCommonPorts"),
+    subjects: /JobsSelf$/,
+    reason:
+      "The source is the group of the jobs itself, not an address: machines of one job talk to each other.",
+  },
+  {
+    rules: inPacks("LambdaInsideVPC"),
+    reason: "As the waiver of LAM-5: the functions call only AWS's own API.",
+  },
+  {
+    rules: inPacks("IAMNoInlinePolicy"),
+    reason: "Each policy belongs to one role and goes with it, which AWS advises inline policies for.",
+  },
+  {
+    rules: inPacks("L1"),
+    reason: "Node.js 22 is supported; LAM-1 holds the functions to AWS's list, not to its newest entry.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    details: /^Resource::[^*]*(adult-census|census-of-acme|pulumi-state-)[^*]*\*/,
+    reason:
+      "The part before the wildcard is the stack's own name, its data's, or its state's; tests/iam and tests/bootstrap show that less would refuse a call that is needed.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    details: /:(model|processing-job|training-job)\/pipelines-\*$/,
+    reason: "SageMaker makes up the rest of the name of what a pipeline starts.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    details: /:log-group:\/aws\/sagemaker\/(Endpoints|ProcessingJobs|TrainingJobs)[:/]/,
+    reason: "All jobs of an account and region share these log groups; the names of streams are SageMaker's.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    subjects: DELIVERY,
+    details: /^Resource::arn:aws:(ec2|kms):[^*]*\/\*$/,
+    reason: "These have no name of their own; the condition of each statement holds them to the stack's tag.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    details: /^Resource::\*$/,
+    reason:
+      "Actions that know no resource, and the network interfaces of jobs: held to AWS's own list by IAM-3.",
+  },
+  {
+    rules: /^(cloudsplaining|parliament)-|IAMPolicyNoStatementsWithFullAccess$|IAM5$/,
+    subjects: BOUNDARY,
+    reason: "A boundary grants nothing: it is the most that other policies can grant.",
+  },
+  {
+    rules: /^cloudsplaining-CredentialsExposure$/,
+    details: /^ecr:GetAuthorizationToken$/,
+    reason: "It knows no resource, and its token opens no repository that the role may not read anyway.",
+  },
+  {
+    rules: /^(cloudsplaining-(InfrastructureModification|PermissionsManagement)|parliament-RESOURCE_STAR)$/,
+    subjects: /-(model|processing|training)$/,
+    details: /ec2:(Create|Delete)NetworkInterface/,
+    reason: "AWS validates the role of a job in a VPC for all network interfaces, and refuses it otherwise.",
+  },
+  {
+    rules: /^parliament-UNKNOWN_CONDITION_FOR_ACTION$/,
+    details: /sagemaker:(Volume|Output)KmsKeyArn/,
+    reason: "Its data is of February 2025; AWS has renamed these keys since.",
+  },
+  {
+    rules: /^parliament-RESOURCE_MISMATCH$/,
+    subjects: DELIVERY,
+    details: /sns:(GetSubscriptionAttributes|Unsubscribe)/,
+    reason: "Its data is of February 2025; AWS's data of September 2026 has topics as their resource.",
+  },
+  {
+    rules: /^parliament-RESOURCE_MISMATCH$/,
+    subjects: DELIVERY,
+    details: /kms:CreateAlias/,
+    reason:
+      "An alias takes rights on the alias and on its key: a statement for each, as their conditions differ.",
+  },
+  {
+    rules: /^parliament-MISMATCHED_TYPE_BUT_USABLE$/,
+    subjects: DELIVERY,
+    reason: "An ARN is compared as text, and holds no wildcard.",
+  },
+  {
+    rules: /^parliament-RESOURCE_POLICY_PRIVILEGE_ESCALATION$/,
+    subjects: DELIVERY,
+    reason: "Who deploys a stack writes the policies of its buckets: only those with the stack's name.",
+  },
+];
+
+/** Findings that nothing covers, and acknowledgements that cover nothing. */
+export const judgeAudit = (
+  findings: readonly AuditFinding[],
+  acknowledgements: readonly Acknowledgement[],
+): { readonly open: readonly AuditFinding[]; readonly stale: readonly Acknowledgement[] } => {
+  const covers = ({ rules, subjects, details }: Acknowledgement, one: AuditFinding): boolean =>
+    rules.test(one.rule) && (subjects?.test(one.subject) ?? true) && (details?.test(one.detail) ?? true);
+  return {
+    open: findings.filter((one) => !acknowledgements.some((known) => covers(known, one))),
+    stale: acknowledgements.filter((known) => !findings.some((one) => covers(known, one))),
+  };
+};

@@ -1,0 +1,213 @@
+import { at, listed, members, text } from "../json-reading";
+
+/** How one type of the AWS provider is written in CloudFormation. */
+export interface ResourceShape {
+  readonly type: string;
+  /** Members whose name is another than the same with a capital, or `undefined` for those left out. */
+  readonly renamed?: Readonly<Record<string, string | undefined>>;
+  /** Members that are put together, from the inputs. */
+  readonly made?: (inputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+const OUT = undefined;
+
+const ruleShape = (direction: "Ingress" | "Egress"): ResourceShape => ({
+  type: `AWS::EC2::SecurityGroup${direction}`,
+  renamed: {
+    securityGroupId: "GroupId",
+    referencedSecurityGroupId:
+      direction === "Ingress" ? "SourceSecurityGroupId" : "DestinationSecurityGroupId",
+    prefixListId: direction === "Ingress" ? "SourcePrefixListId" : "DestinationPrefixListId",
+    cidrIpv4: "CidrIp",
+    cidrIpv6: "CidrIpv6",
+  },
+});
+
+/**
+ * By type of the AWS provider. What other resources hold in CloudFormation (settings of a bucket, targets of a rule)
+ * stands in `MERGED`.
+ */
+export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
+  "aws:cloudwatch/eventRule:EventRule": { type: "AWS::Events::Rule" },
+  "aws:cloudwatch/logGroup:LogGroup": { type: "AWS::Logs::LogGroup", renamed: { name: "LogGroupName" } },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": {
+    type: "AWS::CloudWatch::Alarm",
+    renamed: { dimensions: OUT, okActions: "OKActions" },
+    made: ({ dimensions }) => ({
+      Dimensions: members(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    }),
+  },
+  "aws:ec2/flowLog:FlowLog": {
+    type: "AWS::EC2::FlowLog",
+    renamed: { iamRoleArn: "DeliverLogsPermissionArn", vpcId: "ResourceId" },
+    made: () => ({ ResourceType: "VPC" }),
+  },
+  "aws:ec2/securityGroup:SecurityGroup": {
+    type: "AWS::EC2::SecurityGroup",
+    renamed: { description: "GroupDescription" },
+  },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": {
+    type: "AWS::EC2::VPCEndpoint",
+    renamed: { policy: "PolicyDocument" },
+  },
+  "aws:ecr/repository:Repository": {
+    type: "AWS::ECR::Repository",
+    renamed: { encryptionConfigurations: OUT, forceDelete: OUT },
+    made: ({ encryptionConfigurations }) => ({
+      EncryptionConfiguration: {
+        EncryptionType: at(encryptionConfigurations, 0, "encryptionType"),
+        KmsKey: at(encryptionConfigurations, 0, "kmsKey"),
+      },
+    }),
+  },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
+    type: "AWS::IAM::OIDCProvider",
+    renamed: { clientIdLists: "ClientIdList" },
+  },
+  "aws:iam/policy:Policy": {
+    type: "AWS::IAM::ManagedPolicy",
+    renamed: { name: "ManagedPolicyName", policy: "PolicyDocument" },
+  },
+  "aws:iam/role:Role": {
+    type: "AWS::IAM::Role",
+    renamed: { assumeRolePolicy: "AssumeRolePolicyDocument" },
+  },
+  "aws:iam/rolePolicy:RolePolicy": {
+    type: "AWS::IAM::Policy",
+    renamed: { policy: "PolicyDocument", role: OUT },
+    made: ({ role }) => ({ PolicyName: "inline", Roles: [role] }),
+  },
+  "aws:kms/alias:Alias": { type: "AWS::KMS::Alias", renamed: { name: "AliasName" } },
+  "aws:kms/key:Key": {
+    type: "AWS::KMS::Key",
+    renamed: { policy: "KeyPolicy", deletionWindowInDays: "PendingWindowInDays" },
+  },
+  "aws:lambda/function:Function": {
+    type: "AWS::Lambda::Function",
+    renamed: { code: OUT },
+    made: () => ({ Code: { ZipFile: "//" } }),
+  },
+  "aws:lambda/permission:Permission": {
+    type: "AWS::Lambda::Permission",
+    renamed: { function: "FunctionName" },
+  },
+  "aws:s3/bucket:Bucket": {
+    type: "AWS::S3::Bucket",
+    renamed: { bucket: "BucketName", forceDestroy: OUT },
+  },
+  "aws:s3/bucketPolicy:BucketPolicy": {
+    type: "AWS::S3::BucketPolicy",
+    renamed: { policy: "PolicyDocument" },
+  },
+  "aws:sagemaker/modelPackageGroup:ModelPackageGroup": {
+    type: "AWS::SageMaker::ModelPackageGroup",
+    renamed: { tags: OUT },
+  },
+  "aws:sagemaker/pipeline:Pipeline": {
+    type: "AWS::SageMaker::Pipeline",
+    renamed: { pipelineDefinition: OUT, tags: OUT, parallelismConfiguration: OUT },
+    made: ({ pipelineDefinition }) => ({
+      PipelineDefinition: { PipelineDefinitionBody: text(pipelineDefinition) },
+    }),
+  },
+  "aws:scheduler/schedule:Schedule": { type: "AWS::Scheduler::Schedule" },
+  "aws:scheduler/scheduleGroup:ScheduleGroup": { type: "AWS::Scheduler::ScheduleGroup" },
+  "aws:sns/topic:Topic": { type: "AWS::SNS::Topic" },
+  "aws:sns/topicPolicy:TopicPolicy": {
+    type: "AWS::SNS::TopicPolicy",
+    renamed: { arn: OUT, policy: "PolicyDocument" },
+    made: ({ arn }) => ({ Topics: [arn] }),
+  },
+  "aws:sqs/queue:Queue": {
+    type: "AWS::SQS::Queue",
+    renamed: { messageRetentionSeconds: "MessageRetentionPeriod" },
+  },
+  "aws:sqs/queuePolicy:QueuePolicy": {
+    type: "AWS::SQS::QueuePolicy",
+    renamed: { queueUrl: OUT, policy: "PolicyDocument" },
+    made: ({ queueUrl }) => ({ Queues: [queueUrl] }),
+  },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": ruleShape("Egress"),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ruleShape("Ingress"),
+  "awsx:ec2:Vpc": {
+    type: "AWS::EC2::VPC",
+    renamed: {
+      natGateways: OUT,
+      numberOfAvailabilityZones: OUT,
+      subnetSpecs: OUT,
+      subnetStrategy: OUT,
+    },
+  },
+};
+
+/** What belongs into another resource: the member that names it, and what is put there. */
+export interface MergedShape {
+  readonly into: string;
+  readonly by: string;
+  readonly members: (inputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+const ofBucket = (members: MergedShape["members"]): MergedShape => ({
+  into: "aws:s3/bucket:Bucket",
+  by: "bucket",
+  members,
+});
+
+/** By type of the AWS provider: resources of their own there, and members of others in CloudFormation. */
+export const MERGED_SHAPES: Readonly<Record<string, MergedShape>> = {
+  "aws:s3/bucketLogging:BucketLogging": ofBucket(({ targetBucket, targetPrefix }) => ({
+    LoggingConfiguration: { DestinationBucketName: targetBucket, LogFilePrefix: targetPrefix },
+  })),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ofBucket(({ rule }) => ({
+    OwnershipControls: { Rules: [{ ObjectOwnership: at(rule, "objectOwnership") }] },
+  })),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket((inputs) => ({
+    PublicAccessBlockConfiguration: Object.fromEntries(
+      members(inputs).flatMap(([key, value]) => (key === "bucket" ? [] : [[capital(key), value]])),
+    ),
+  })),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ofBucket(
+    ({ rules }) => ({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: listed(rules).map((rule) => ({
+          BucketKeyEnabled: at(rule, "bucketKeyEnabled") === true,
+          ServerSideEncryptionByDefault: {
+            SSEAlgorithm: at(rule, "applyServerSideEncryptionByDefault", "sseAlgorithm"),
+            KMSMasterKeyID: at(rule, "applyServerSideEncryptionByDefault", "kmsMasterKeyId"),
+          },
+        })),
+      },
+    }),
+  ),
+  "aws:s3/bucketVersioning:BucketVersioning": ofBucket(({ versioningConfiguration }) => ({
+    VersioningConfiguration: { Status: at(versioningConfiguration, "status") },
+  })),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+    into: "aws:iam/policy:Policy",
+    by: "policyArn",
+    members: ({ role }) => ({ Roles: [role] }),
+  },
+  "aws:cloudwatch/eventTarget:EventTarget": {
+    into: "aws:cloudwatch/eventRule:EventRule",
+    by: "rule",
+    members: ({ arn, deadLetterConfig }) => ({
+      Targets: [{ Arn: arn, Id: "target", DeadLetterConfig: { Arn: at(deadLetterConfig, "arn") } }],
+    }),
+  },
+};
+
+/** Types that no rule of the auditors looks at. */
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  "aws:budgets/budget:Budget",
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
+  "aws:cloudwatch/dashboard:Dashboard",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  "aws:s3/bucketNotification:BucketNotification",
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:sns/topicSubscription:TopicSubscription",
+]);
+
+export const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
