@@ -16,10 +16,11 @@ export const parameters = (inputData: string, endpointName: string) => ({
     default: inputData,
     description: "S3 URI of one CSV file with the columns of the video game sales, header included.",
   }),
-  aucThreshold: parameterFloat("AucThreshold", {
-    default: 0.75,
+  errorThreshold: parameterFloat("ErrorThreshold", {
+    default: 0.2,
     description:
-      "A model scores games when its area under the curve on the validation rows is at least this.",
+      "A model scores games when it is wrong in less than this share of the validation rows, and less often than " +
+      "the commoner answer.",
   }),
   trainingInstanceType: parameterString("TrainingInstanceType", { default: "ml.m5.xlarge" }),
   transformInstanceType: parameterString("TransformInstanceType", { default: "ml.m5.large" }),

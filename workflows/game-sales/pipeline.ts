@@ -1,5 +1,5 @@
 import {
-  conditionGreaterThanOrEqualTo,
+  conditionLessThan,
   conditionStep,
   failStep,
   join,
@@ -14,26 +14,29 @@ import { batchTransformStep, endpointSteps } from "./serving-steps";
 import { createModelStep, etlStep, trainStep } from "./training-steps";
 
 /**
- * Learns which video games sell more than a million copies, and scores games with it; a model that cannot tell them
- * apart scores nothing, and the execution fails with what was measured.
+ * Learns which video games sell more than a million copies, and scores games with it; a model that does not
+ * beat always giving the commoner answer scores nothing, and the execution fails with what was measured.
  */
 export const gameSalesPipeline = (inputs: WorkflowInputs): PipelineDefinition => {
   const p = parameters(inputs.inputData, inputs.pipelineName);
   const etl = etlStep(inputs, p);
   const train = trainStep(inputs, p, etl);
-  const auc = train.properties.FinalMetricDataList.at("validation:auc").Value;
+  const error = train.properties.FinalMetricDataList.at("validation:error").Value;
+  const { majorityError } = etl.outputs;
   const model = createModelStep("CreateModel", inputs, train);
-  const accepted = [conditionGreaterThanOrEqualTo(auc, p.aucThreshold)];
-  const gate = conditionStep("TellsHitsApart", {
+  const accepted = [conditionLessThan(error, majorityError), conditionLessThan(error, p.errorThreshold)];
+  const gate = conditionStep("BeatsTheCommonerAnswer", {
     conditions: accepted,
     ifSteps: [model, batchTransformStep(inputs, p, etl, model)],
     elseSteps: [
       failStep("ModelTooWeak", {
         errorMessage: join(" ", [
-          "Area under the curve",
-          auc,
-          "on the validation rows is below the threshold of",
-          p.aucThreshold,
+          "Validation error",
+          error,
+          "has to be below the threshold of",
+          p.errorThreshold,
+          "and below what the commoner answer gets wrong,",
+          majorityError,
         ]),
       }),
     ],

@@ -20,6 +20,7 @@ export const etlStep = (inputs: WorkflowInputs, p: Parameters) =>
       batchFolder: "String",
       rows: "Integer",
       dropped: "Integer",
+      majorityError: "Float",
     },
     timeoutMinutes: 30,
     retries: 1,
@@ -41,7 +42,8 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =
         eta: "0.1",
         subsample: "0.5",
         scale_pos_weight: "2.0",
-        eval_metric: "auc",
+        // SageMaker surely reads the first out of the log, and the gate rests on it; the second is for people.
+        eval_metric: "error,auc",
       },
       InputDataConfig: [
         csvChannel("train", outputUri(inputs, "GlueEtl", etl.outputs.trainFolder)),

@@ -11,11 +11,14 @@ const argumentsOf = (name: string) =>
   allSteps(document).find(({ step }) => step.Name === name)?.step.Arguments;
 const conditionsOf = (name: string) => argumentsOf(name)?.["Conditions"];
 
-const ACCEPTED = {
-  Type: "GreaterThanOrEqualTo",
-  LeftValue: { Get: "Steps.Train.FinalMetricDataList['validation:auc'].Value" },
-  RightValue: { Get: "Parameters.AucThreshold" },
-};
+const error = { Get: "Steps.Train.FinalMetricDataList['validation:error'].Value" };
+const ACCEPTED = ["Steps.GlueEtl.OutputParameters['majorityError']", "Parameters.ErrorThreshold"].map(
+  (Get) => ({
+    Type: "LessThan",
+    LeftValue: error,
+    RightValue: { Get },
+  }),
+);
 
 describe("the game sales definition", () => {
   it("has no problem, not even a warning", () => {
@@ -31,18 +34,21 @@ describe("the game sales definition", () => {
       "CreateServedModel > EndpointConfig",
       "EndpointConfig > Endpoint",
       "GlueEtl > BatchTransform",
+      "GlueEtl > BeatsTheCommonerAnswer",
+      "GlueEtl > EndpointWanted",
+      "GlueEtl > ModelTooWeak",
       "GlueEtl > Train",
+      "Train > BeatsTheCommonerAnswer",
       "Train > CreateModel",
       "Train > CreateServedModel",
       "Train > EndpointWanted",
       "Train > ModelTooWeak",
-      "Train > TellsHitsApart",
     ]);
     assert.ok(!canonicalJson(document).includes('"DependsOn"'));
   });
 
-  it("scores with the model of this execution, and only when that tells hits apart", () => {
-    assert.deepEqual(conditionsOf("TellsHitsApart"), [ACCEPTED]);
+  it("scores with the model of this execution, and only when that beats the commoner answer", () => {
+    assert.deepEqual(conditionsOf("BeatsTheCommonerAnswer"), ACCEPTED);
     assert.deepEqual(argumentsOf("BatchTransform")?.["ModelName"], { Get: "Steps.CreateModel.ModelName" });
     const inside = allSteps(document).flatMap(({ step, path }) =>
       path.includes("IfSteps") ? [step.Name] : [],
@@ -59,7 +65,7 @@ describe("the game sales definition", () => {
   it("makes an endpoint only when asked to, and then only of an accepted model", () => {
     assert.deepEqual(conditionsOf("EndpointWanted"), [
       { Type: "Equals", LeftValue: { Get: "Parameters.DeployEndpoint" }, RightValue: true },
-      ACCEPTED,
+      ...ACCEPTED,
     ]);
     const wanted = document.Parameters?.find(({ Name }) => Name === "DeployEndpoint");
     assert.equal(wanted?.DefaultValue, false);

@@ -198,22 +198,28 @@ def check_classes(part: str, labels: Iterable[int]) -> None:
         raise InvalidInput(f"Every game of the part {quoted(part)} is {kind}; both kinds are needed.")
 
 
-def outputs_text(rows: int, dropped: int) -> str:
+def majority_error(hits: int, games: int) -> float:
+    """The share of games that the commoner answer gets wrong when it is given always: what a model has to beat."""
+    return min(hits, games - hits) / games
+
+
+def outputs_text(rows: int, dropped: int, majority_error: float) -> str:
     """What the job answers to the pipeline: SageMaker's output parameters, all values as text.
 
     Folders, not URIs: the pipeline says itself where the job writes, so that its document shows what is read where.
     """
     folders = {f"{name}Folder": f"{name}/" for name in ("train", "validation", "batch")}
-    values = {**folders, "rows": rows, "dropped": dropped}
+    values = {**folders, "rows": rows, "dropped": dropped, "majorityError": majority_error}
     return json.dumps([{"Name": name, "Value": str(value)} for name, value in values.items()])
 
 
 class Prepared(NamedTuple):
-    """The content of each file, by `part/file`, and how many rows were used and dropped."""
+    """The content of each file, by `part/file`, how many rows were used and dropped, and the error to beat."""
 
     files: dict[str, str]
     rows: int
     dropped: int
+    majority_error: float
 
 
 def prepare(content: bytes, seed: int) -> Prepared:
@@ -235,4 +241,5 @@ def prepare(content: bytes, seed: int) -> Prepared:
         "features/features.json": [features_text(vocabulary)],
     }
     files = {name: "".join(f"{line}\n" for line in part) for name, part in lines.items()}
-    return Prepared(files, len(games), len(read) - len(games))
+    to_beat = majority_error(sum(game.hit for game in validation), len(validation))
+    return Prepared(files, len(games), len(read) - len(games), to_beat)

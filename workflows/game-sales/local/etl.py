@@ -30,7 +30,7 @@ def main() -> None:
     for name, content in prepared.files.items():
         s3.put_object(**place(f"{options.S3_DEST}/{name}"), Body=content.encode())
     print(f"{prepared.rows} games used, {prepared.dropped} dropped for a missing value")
-    answer = outputs_text(prepared.rows, prepared.dropped)
+    answer = outputs_text(prepared.rows, prepared.dropped, prepared.majority_error)
     s3.put_object(Bucket=options.outputs_bucket, Key=options.outputs_key, Body=answer.encode())
 
 

@@ -13,6 +13,7 @@ from game_rows import (
     faults_in,
     feature_names,
     games_in,
+    majority_error,
     outputs_text,
     prepare,
     read_game,
@@ -144,6 +145,12 @@ class SplitTest(TestCase):
         prepared = prepare(csv_bytes([*games(30), {"Rating": ""}, {"Rating": ""}]), 1)
         self.assertEqual((prepared.rows, prepared.dropped), (30, 2))
 
+    def test_says_what_the_commoner_answer_gets_wrong_among_the_validation_rows(self) -> None:
+        prepared = prepare(csv_bytes(games(200)), 1)
+        labels = [line[0] for line in prepared.files["validation/validation.csv"].splitlines()]
+        self.assertEqual(prepared.majority_error, labels.count("1") / len(labels))
+        self.assertEqual((majority_error(3, 4), majority_error(1, 4)), (0.25, 0.25))
+
     def test_the_vocabulary_holds_levels_of_training_only(self) -> None:
         for number in range(40):
             given = [*games(99), {"Platform": "NEW"}]
@@ -171,12 +178,13 @@ class SplitTest(TestCase):
 class OutputsTest(TestCase):
     def test_answers_with_folders_and_counts_as_text(self) -> None:
         self.assertEqual(
-            {each["Name"]: each["Value"] for each in json.loads(outputs_text(20, 3))},
+            {each["Name"]: each["Value"] for each in json.loads(outputs_text(20, 3, 0.25))},
             {
                 "trainFolder": "train/",
                 "validationFolder": "validation/",
                 "batchFolder": "batch/",
                 "rows": "20",
                 "dropped": "3",
+                "majorityError": "0.25",
             },
         )
