@@ -208,6 +208,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "aws:s3/bucketNotification:BucketNotification",
   "aws:s3/bucketObjectv2:BucketObjectv2",
   "aws:sns/topicSubscription:TopicSubscription",
+  "aws:ssm/parameter:Parameter",
 ]);
 
 export const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
