@@ -76,8 +76,9 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rules: inPacks("IAM5"),
     subjects: DELIVERY,
-    details: /^Resource::arn:aws:(ec2|kms):[^*]*\/\*$/,
-    reason: "These have no name of their own; the condition of each statement holds them to the stack's tag.",
+    details: /^Resource::arn:aws:(ec2:[^*]*|kms:[^*]*|sagemaker:[^*]*:(domain|user-profile\/\*))\/\*$/,
+    reason:
+      "These have no name of their own; writing and removing are held to the stack's tag by the condition of each statement.",
   },
   {
     rules: inPacks("IAM5"),
