@@ -15,13 +15,13 @@ const MOST = 100;
 export const pageOf = (input: JsonObject, member: string, items: readonly JsonObject[]): JsonObject => {
   const { MaxResults = MOST, NextToken } = input;
   const size = Number(MaxResults);
-  const from = typeof NextToken === "string" ? Number(Buffer.from(NextToken, "base64url").toString()) : 0;
-  if (!Number.isInteger(from) || from < 0) throw invalid("The token provided is invalid.");
+  const token = typeof NextToken === "string" ? Buffer.from(NextToken, "base64url").toString() : "0";
+  if (!/^\d+$/.test(token)) throw invalid("The token provided is invalid.");
   if (!Number.isInteger(size) || size < 1 || size > MOST)
     throw invalid(`MaxResults is ${JSON.stringify(MaxResults)}; SageMaker takes 1 to ${String(MOST)}.`);
-  const to = from + size;
-  const token = to < items.length ? { NextToken: Buffer.from(String(to)).toString("base64url") } : {};
-  return { [member]: items.slice(from, to), ...token };
+  const [from, to] = [Number(token), Number(token) + size];
+  const next = to < items.length ? { NextToken: Buffer.from(String(to)).toString("base64url") } : {};
+  return { [member]: items.slice(from, to), ...next };
 };
 
 const asTime = (value: JsonObject[string]): number => {
