@@ -102,6 +102,10 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
   }),
   "aws:lambda/permission:Permission": () => ({}),
   "aws:s3/bucketNotification:BucketNotification": () => ({}),
+  "aws:pipes/pipe:Pipe": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("pipes", r.region, `pipe/${name}`) };
+  },
   "aws:s3/bucket:Bucket": (r) => {
     const bucket = named("bucket", r);
     return { id: bucket, bucket, arn: `arn:aws:s3:::${bucket}` };
@@ -141,6 +145,11 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
   "aws:scheduler/scheduleGroup:ScheduleGroup": (r) => {
     const name = named("name", r);
     return { id: name, name, arn: arn("scheduler", r.region, `schedule-group/${name}`) };
+  },
+  "aws:sfn/stateMachine:StateMachine": (r) => {
+    const name = named("name", r);
+    const machine = arn("states", r.region, `stateMachine:${name}`);
+    return { id: machine, name, arn: machine };
   },
   "aws:sns/topic:Topic": (r) => {
     const name = named("name", r);
