@@ -83,6 +83,13 @@ describe("the events of Pulumi's engine", () => {
     ]);
   });
 
+  it("name a broken policy that stops the deployment, and none that only advises", () => {
+    const event = (policyName: string, enforcementLevel: string) =>
+      JSON.stringify({ policyEvent: { policyName, enforcementLevel, message: 'Subnet "a" is public.\n' } });
+    const { errors } = read(event("net-2", "mandatory"), event("net-12", "advisory"));
+    assert.deepEqual(errors, ['Policy "net-2" is broken: Subnet "a" is public.']);
+  });
+
   it("of a killed command end in the middle of a line", () => {
     assert.deepEqual(read(done({ op: "create" }), '{"sequence":9,"resOut').steps, [`create ${bucket}`]);
   });

@@ -34,6 +34,11 @@ interface EngineEvent {
   readonly resourcePreEvent?: { readonly metadata: Metadata; readonly planning?: boolean };
   readonly resOutputsEvent?: { readonly metadata: Metadata; readonly planning?: boolean };
   readonly diagnosticEvent?: { readonly message: string; readonly severity: string };
+  readonly policyEvent?: {
+    readonly policyName: string;
+    readonly message: string;
+    readonly enforcementLevel: string;
+  };
   readonly errorEvent?: { readonly error: string };
 }
 
@@ -98,7 +103,9 @@ export const readEngineEvents = (text: string, of: "planned" | "done"): CommandE
   const isWanted = ({ resourcePreEvent, resOutputsEvent }: EngineEvent): boolean =>
     ((resourcePreEvent ?? resOutputsEvent)?.planning === true) === (of === "planned");
   const touched = events.filter(isWanted).flatMap(touchedBy).filter(isOfProgram);
-  const errors = events.flatMap(({ diagnosticEvent, errorEvent }) => {
+  const errors = events.flatMap(({ diagnosticEvent, errorEvent, policyEvent }) => {
+    if (policyEvent?.enforcementLevel === "mandatory")
+      return [`Policy "${policyEvent.policyName}" is broken: ${plainMessage(policyEvent.message)}`];
     if (errorEvent !== undefined) return [plainMessage(errorEvent.error)];
     return diagnosticEvent?.severity === "error" ? [plainMessage(diagnosticEvent.message)] : [];
   });

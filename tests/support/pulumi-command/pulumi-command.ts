@@ -99,7 +99,11 @@ export class PulumiCommand {
     }
     const events = path.join(place.folder, "events.jsonl");
     const flags = ["--stack", stack, "--non-interactive", "--event-log", events, ...FLAGS[operation]];
-    const { exitCode, output } = await this.execute(
+    const {
+      exitCode,
+      output,
+      errors: said,
+    } = await this.execute(
       [operation, ...flags, ...(options.more ?? [])],
       folder,
       place,
@@ -111,7 +115,7 @@ export class PulumiCommand {
     if (isKilled) await this.cleanUp(options, place);
     return {
       ...seen,
-      errors: [...(isKilled ? ["The deployment was interrupted."] : []), ...errorsIn(seen, output, exitCode)],
+      errors: [...(isKilled ? ["The deployment was interrupted."] : []), ...errorsIn(seen, said, exitCode)],
       exitCode: exitCode ?? 1,
       bytes: new Map(seen.resources.map(({ urn, inputs }) => [urn, JSON.stringify(inputs)])),
       state: { folder: place.folder, resources: await this.resourcesIn(options, place) },
@@ -218,10 +222,10 @@ export class PulumiCommand {
 
 const stackFileOf = ({ folder, stack }: CommandOptions): string => path.join(folder, `Pulumi.${stack}.yaml`);
 
-/** What ends a command before there are events stands in its output alone. */
+/** What ends a command before there are events stands in what it says alone. */
 const errorsIn = (
   { errors }: CommandEvents,
-  output: string,
+  said: string,
   exitCode: number | undefined,
 ): readonly string[] =>
-  errors.length > 0 || exitCode === 0 || exitCode === undefined ? errors : [output.trim()];
+  errors.length > 0 || exitCode === 0 || exitCode === undefined ? errors : [said.trim()];
