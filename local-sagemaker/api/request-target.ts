@@ -6,6 +6,8 @@ export interface RequestTarget {
   readonly service: string | undefined;
   /** `X-Amz-Target` of the JSON protocols, for example `SageMaker.DescribeModel`. */
   readonly operation: string | undefined;
+  /** Whether the client reads XML, as those of older services do. */
+  readonly readsXml?: boolean;
 }
 
 /** The scope of a signature: `<access key>/<date>/<region>/<service>/aws4_request`. */
@@ -27,5 +29,10 @@ export const requestTarget = (request: ApiRequest): RequestTarget => {
     signature === undefined
       ? request.query.get("X-Amz-Credential")
       : /Credential=([^,\s]+)/.exec(signature)?.[1];
-  return { service: serviceOf(scope ?? undefined), operation: headerOf(request, "x-amz-target") };
+  const form = headerOf(request, "content-type")?.startsWith("application/x-www-form-urlencoded") === true;
+  return {
+    service: serviceOf(scope ?? undefined),
+    operation: headerOf(request, "x-amz-target"),
+    readsXml: form,
+  };
 };

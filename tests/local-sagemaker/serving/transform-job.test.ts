@@ -144,7 +144,10 @@ describe("a transform job", () => {
     assert.equal(read("out/a.csv.gz.out"), "A\n");
     write("in/a.csv.gz", "no gzip");
     const { description } = await run({ input: { CompressionType: "Gzip" } });
-    assert.match(String(description["FailureReason"]), /The file is not compressed with gzip\./);
+    assert.equal(
+      description["FailureReason"],
+      "ClientError: s3://bucket/in/a.csv.gz: The file is not compressed with gzip.",
+    );
   });
 
   it("filters records for the model, and joins its answers with the whole records", async () => {
