@@ -39,6 +39,16 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s local -- run adult-census --parameter Seed=7 --json": "elsewhere: tests/scripts/local.test.ts",
   "npm run -s local -- run adult-census --input s3://adult-census-sample/data/adult-census/adult.csv=PATH":
     "elsewhere: tests/scripts/local.test.ts",
+  "npm run -s local -- run abalone": "elsewhere: tests/workflows/abalone/local-run.test.ts",
+  "npm run -s local -- run abalone --input s3://abalone-sample/abalone_data/new/=FOLDER":
+    "elsewhere: tests/workflows/abalone/local-run.test.ts",
+  "npm run -s local -- run churn-retraining": "elsewhere: tests/workflows/churn-retraining/local-run.test.ts",
+  "npm run -s local -- run churn-retraining --input s3://churn-retraining-sample/data/churn-retraining/customer-churn.csv=PATH":
+    "elsewhere: tests/workflows/churn-retraining/local-run.test.ts",
+  "npm run -s local -- run iris": "elsewhere: tests/workflows/iris/local-run.test.ts",
+  "npm run -s local -- run game-sales": "elsewhere: tests/workflows/game-sales/local-run.test.ts",
+  "npm run -s local -- run game-sales --input s3://game-sales-sample/data/game-sales/game-sales.csv=PATH":
+    "elsewhere: tests/workflows/game-sales/local-run.test.ts",
   "python3 workflows/adult-census/code/encoder.py categories.json < record.json":
     "elsewhere: tests/workflows/adult-census/readme.test.ts",
   "npm run -s pipeline -- start adult-census-dev --wait": "elsewhere: tests/scripts/pipeline.test.ts",

@@ -1,0 +1,3 @@
+import { describeWorkflowPage } from "../../support/workflow-pages";
+
+describeWorkflowPage("game-sales");
