@@ -39,6 +39,26 @@ const find = (...Steps: readonly StepDefinition[]) =>
   );
 
 describe("requiredInputs", () => {
+  it("names what transform jobs read, and models that may be served", () => {
+    const transform = (Name: string, S3Uri: string, S3OutputPath: string): StepDefinition => ({
+      Name,
+      Type: "Transform",
+      Arguments: {
+        TransformInput: { DataSource: { S3DataSource: { S3Uri } } },
+        TransformOutput: { S3OutputPath },
+      },
+    });
+    const ModelDataUrl = "s3://b/model.tar.gz";
+    const model = { Name: "M", Type: "Model", Arguments: { PrimaryContainer: { ModelDataUrl } } };
+    assert.deepEqual(
+      find(model, transform("T", "s3://b/in/", "s3://b/out"), transform("U", "s3://b/out", "s3://b/last")),
+      [
+        { uri: "s3://b/in/", step: "T", input: "TransformInput" },
+        { uri: ModelDataUrl, step: "M", input: "ModelDataUrl", mayBeMissing: true },
+      ],
+    );
+  });
+
   it("names what jobs read, parameters and the pipeline's name resolved", () => {
     const joined = { "Std:Join": { On: "/", Values: ["s3://b", get("Execution.PipelineName")] } };
     assert.deepEqual(

@@ -18,11 +18,11 @@ const scope: ResolveScope = {
 
 describe("missingSupport", () => {
   it("accepts every step type that is built", () => {
-    const steps = ["Processing", "Training", "Condition", "Model", "RegisterModel", "Fail"].map((Type) => ({
-      Name: Type,
-      Type,
-      Arguments: {},
-    }));
+    const types = [
+      ...["Processing", "Training", "Transform", "Condition", "Model", "RegisterModel", "Fail"],
+      ...["EndpointConfig", "Endpoint"],
+    ];
+    const steps = types.map((Type) => ({ Name: Type, Type, Arguments: {} }));
     assert.deepEqual(
       missingSupport(document(...steps), () => [], scope),
       [],
