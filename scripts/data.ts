@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { abaloneRealData } from "../workflows/abalone/real-data";
 import { adultCensusRealData } from "../workflows/adult-census/real-data";
+import { irisRealData } from "../workflows/iris/real-data";
 import { command, run, UsageError } from "./command-line/command";
 import { findWorkflow } from "./command-line/workflow-lookup";
 
@@ -20,7 +22,11 @@ export interface RealData {
 }
 
 /** The source of each workflow that has one. */
-const SOURCES: Readonly<Record<string, RealData>> = { "adult-census": adultCensusRealData };
+const SOURCES: Readonly<Record<string, RealData>> = {
+  abalone: abaloneRealData,
+  "adult-census": adultCensusRealData,
+  iris: irisRealData,
+};
 
 /** The data could not be fetched, or is not what it should be. */
 export class DataError extends Error {
