@@ -67,7 +67,7 @@ def check_header(header: Sequence[str]) -> None:
 
 
 def records_in(content: bytes) -> Iterator[Record]:
-    """The rows of a CSV file with a header. Raises InvalidInput for what is no such file, or at a row of another length."""
+    """The rows of a CSV file with a header. Raises InvalidInput for what is none, or at a row of another length."""
     try:
         characters = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -111,7 +111,7 @@ def read_game(record: Record, number: int) -> Game | None:
     """
     sold = number_in(record, SALES, math.inf, number)
     if math.isinf(sold):
-        raise InvalidInput(f"Row {number} has {quoted(record[SALES])} as {quoted(SALES)}, which is not a finite number.")
+        raise InvalidInput(f"Row {number} has {quoted(record[SALES])} as {quoted(SALES)}: not a finite number.")
     to_come = record["User_Score"].strip() == NOT_YET_RATED
     there = [column for column in SCORES if not is_missing(record, column) and not (to_come and column == "User_Score")]
     scores = {column: number_in(record, column, SCORES[column], number) for column in there}
@@ -223,7 +223,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(content: bytes, seed: int) -> Prepared:
-    """Shuffles the complete games of a file by seed and splits them 70/20/10. Raises InvalidInput at the first bad row."""
+    """Shuffles a file's complete games by seed and splits them 70/20/10. Raises InvalidInput at the first bad row."""
     read = games_in(content)
     games = sorted((game for game in read if game is not None), key=lambda game: split_key(game, seed))
     first, second = boundaries(len(games))

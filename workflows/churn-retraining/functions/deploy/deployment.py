@@ -58,7 +58,7 @@ class Deployment:
 
 
 def deployment(event: Mapping[str, Any]) -> Deployment:
-    """Reads the event. Raises DeploymentRefused for a name that SageMaker would not take, KeyError for a missing one."""
+    """Reads the event. Raises DeploymentRefused for a name that SageMaker refuses, KeyError for a lacking one."""
     wanted = Deployment(
         endpoint=event["endpointName"],
         model=event["modelName"],
@@ -70,7 +70,8 @@ def deployment(event: Mapping[str, Any]) -> Deployment:
     )
     if len(wanted.config) > NAME_LIMIT or not re.fullmatch(r"[A-Za-z0-9](-*[A-Za-z0-9])*", wanted.config):
         raise DeploymentRefused(
-            f'"{wanted.config}" cannot name an endpoint configuration: at most {NAME_LIMIT} letters, digits and hyphens.'
+            f'"{wanted.config}" cannot name an endpoint configuration: at most {NAME_LIMIT} letters, digits and '
+            "hyphens."
         )
     return wanted
 

@@ -94,7 +94,8 @@ def handle(event: dict[str, Any], context: Context) -> dict[str, Any]:
     endpoint = Endpoint(wanted, context)
     endpoint.configure()
     action = endpoint.settle()
-    while not arrived(endpoint.describe() or {"EndpointName": wanted.endpoint, "EndpointStatus": "gone"}, wanted.config):
+    gone = {"EndpointName": wanted.endpoint, "EndpointStatus": "gone"}
+    while not arrived(endpoint.describe() or gone, wanted.config):
         endpoint.wait("InService")
     try:
         print(f"{endpoint.prune()} old configurations deleted")
