@@ -71,18 +71,18 @@ const around = {
   ...peopleSettings,
 };
 
+// Jobs may write below the pipeline's name in the bucket, where code and data have folders of their own.
+const pipelineName = matching(
+  /^(?!(?:code|data)$)(?=.{1,82}$)[A-Za-z0-9](-*[A-Za-z0-9])*$/,
+  'a name other than "code" and "data", of at most 82 letters, digits and inner hyphens',
+  "adult-census-live",
+);
+
 /** Every key of this project, and those of `aws` that the program itself reads. */
 export const settings = (workflows: readonly string[]) => ({
   "aws:region": matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region", "eu-west-1"),
   workflow: oneOf(workflows),
-  pipelineName: orEmpty(
-    // Jobs may write below the pipeline's name in the bucket, where code and data have folders of their own.
-    matching(
-      /^(?!(?:code|data)$)(?=.{1,82}$)[A-Za-z0-9](-*[A-Za-z0-9])*$/,
-      'a name other than "code" and "data", of at most 82 letters, digits and inner hyphens',
-      "adult-census-live",
-    ),
-  ),
+  pipelineName: orEmpty(pipelineName),
   adoptPipeline: truth,
   inputDataUri: orEmpty(
     matching(

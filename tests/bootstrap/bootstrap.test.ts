@@ -131,7 +131,8 @@ describe("the bootstrap program", () => {
       processingLogs: "leave",
       transformLogs: "leave",
     });
-    for (const type of [BUCKET, KEY, GROUP, PROVIDER]) assert.deepEqual([...names(made, type)].sort(), [], type);
+    for (const type of [BUCKET, KEY, GROUP, PROVIDER])
+      assert.deepEqual([...names(made, type)].sort(), [], type);
     assert.equal(made.outputs["backendUrl"], "s3://acme-state?region=us-east-1");
     assert.equal(made.outputs["secretsProvider"], `awskms:///${KEY_ARN}?region=us-east-1`);
   });

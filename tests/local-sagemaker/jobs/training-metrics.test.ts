@@ -48,7 +48,10 @@ describe("training metrics", () => {
 
   it("lets the request's own definition replace the built-in one of the same name", () => {
     const own = { Name: "train:rmse", Regex: "mine=(\\d+)" };
-    const definitions = metricDefinitions({ AlgorithmSpecification: { MetricDefinitions: [own] } }, "xgboost");
+    const definitions = metricDefinitions(
+      { AlgorithmSpecification: { MetricDefinitions: [own] } },
+      "xgboost",
+    );
     assert.deepEqual(
       definitions.filter(({ Name }) => Name === "train:rmse"),
       [own],
