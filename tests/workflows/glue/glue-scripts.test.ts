@@ -16,6 +16,7 @@ import { findWorkflow } from "../../../scripts/command-line/workflow-lookup";
 const SPARK_PYTHON = process.env["SPARK_PYTHON"];
 
 const MINUTES = 60_000;
+const WORKFLOWS = path.resolve(__dirname, "../../../workflows");
 const place = { region: "us-east-1", accountId: "000000000000" };
 
 /** All files below a folder, with their content; Spark's checksums, which S3 never sees, are left out. */
@@ -60,8 +61,25 @@ describe("Glue scripts under Spark, against their stand-ins for this machine", f
       .stdout;
   };
 
+  /** The bytes of both sides, and what both answer to the pipeline. */
+  const assertSame = async (name: string): Promise<void> => {
+    const written = filesIn(path.join(folder, "spark", name));
+    assert.ok(Object.keys(written).length >= 2);
+    const { objects: expected } = await objects.list(`s3://prepared/${name}/`);
+    assert.equal(expected.length, Object.keys(written).length);
+    for (const [file, text] of Object.entries(written)) {
+      assert.equal(text, await objects.readText(`s3://prepared/${name}/${file}`), file);
+    }
+    const [local = "", spark = ""] = await Promise.all(
+      ["local", "spark"].map((kind) => objects.readText(`s3://answers/${name}/${kind}.json`)),
+    );
+    // Each wrote where it was told to, so only the places differ.
+    assert.equal(spark.replaceAll(`file://${folder}/spark/`, "s3://prepared/"), local);
+    assert.notEqual(local, "");
+  };
+
   for (const name of ["churn-retraining", "game-sales"]) {
-    const workflow = path.resolve(__dirname, "../../../workflows", name);
+    const workflow = path.join(WORKFLOWS, name);
 
     it(`${name}: writes the same bytes, one object for each name`, async () => {
       const { fileName, content } = findWorkflow(name).sampleData({ rows: 600 });
@@ -83,17 +101,7 @@ describe("Glue scripts under Spark, against their stand-ins for this machine", f
         outputs_key: `${name}/spark.json`,
       });
       assert.equal(printed.trim(), "committed");
-      const written = filesIn(path.join(folder, "spark", name));
-      assert.ok(Object.keys(written).length >= 2);
-      const { objects: expected } = await objects.list(`s3://prepared/${name}/`);
-      assert.equal(expected.length, Object.keys(written).length);
-      for (const [file, text] of Object.entries(written)) {
-        assert.equal(text, await objects.readText(`s3://prepared/${name}/${file}`), file);
-      }
-      const answers = await Promise.all(
-        ["local", "spark"].map((kind) => objects.readText(`s3://answers/${name}/${kind}.json`)),
-      );
-      assert.equal(answers[1], answers[0]);
+      await assertSame(name);
     });
 
     it(`${name}: refuses a bad row with its number, and commits nothing`, async () => {
@@ -114,4 +122,71 @@ describe("Glue scripts under Spark, against their stand-ins for this machine", f
       });
     });
   }
+
+  describe("abalone, with surveys", () => {
+    const workflow = path.join(WORKFLOWS, "abalone");
+    const raw = (): string => path.join(folder, "abalone.data");
+
+    const runs = async (surveys: string, script: string, args: Readonly<Record<string, string>>) =>
+      run(path.join(workflow, script), {
+        JOB_NAME: "etl",
+        S3_RAW: script.startsWith("local") ? "s3://abalone/raw/abalone.data" : `file://${raw()}`,
+        S3_SURVEYS: `s3://abalone/${surveys}/`,
+        outputs_bucket: "answers",
+        ...args,
+      });
+
+    before(async () => {
+      const { content } = findWorkflow("abalone").sampleData({ rows: 400 });
+      writeFileSync(raw(), content);
+      await objects.mount("s3://abalone/raw/abalone.data", raw());
+      // Rows that are in the raw data already, one of them written otherwise, and an empty mark of a folder.
+      const [first = "", ...others] = content.split("\n").slice(0, 12);
+      const survey = path.join(folder, "abalone.20260131020000");
+      writeFileSync(survey, `\ufeff${first.replaceAll(",", " , ")}\r\n${others.join("\n")}`);
+      await objects.mount("s3://abalone/new/abalone.20260131020000", survey);
+      writeFileSync(path.join(folder, "_marks"), "not a survey");
+      await objects.mount("s3://abalone/new/_marks", path.join(folder, "_marks"));
+      const bad = path.join(folder, "abalone.20260201020000");
+      writeFileSync(bad, "M,0.4,0.3,0.1,0.5,0.2,0.1,0.1,9\nF,0.4,0.5,0.1,0.5,0.2,0.1,0.1,9\n");
+      await objects.mount("s3://abalone/bad/abalone.20260201020000", bad);
+    });
+
+    for (const [name, surveys] of [
+      ["abalone-first-night", "none"],
+      ["abalone", "new"],
+    ] as const) {
+      it(`${name}: writes the same bytes, one object for each name`, async () => {
+        await runs(surveys, "local/etl.py", {
+          S3_DEST: `s3://prepared/${name}`,
+          outputs_key: `${name}/local.json`,
+        });
+        const printed = await runs(surveys, "code/glue_etl.py", {
+          S3_DEST: `file://${folder}/spark/${name}`,
+          outputs_key: `${name}/spark.json`,
+        });
+        assert.equal(printed.trim(), "committed");
+        await assertSame(name);
+        const answer = await objects.readText(`s3://answers/${name}/spark.json`);
+        const { Value } = (JSON.parse(answer ?? "[]") as { Name: string; Value: string }[]).find(
+          ({ Name }) => Name === "duplicates",
+        ) ?? { Value: "" };
+        assert.equal(Value, surveys === "none" ? "0" : "12");
+      });
+    }
+
+    it("refuses an animal that cannot be, by file and line, and commits nothing", async () => {
+      const failing = runs("bad", "code/glue_etl.py", {
+        S3_DEST: `file://${folder}/bad-abalone`,
+        outputs_key: "abalone/bad.json",
+      });
+      await assert.rejects(failing, (error: { stderr: string; stdout: string }) => {
+        assert.match(
+          error.stderr,
+          /InvalidInput: Line 2 of "abalone\.20260201020000" is refused: its "diameter"/,
+        );
+        return error.stdout === "";
+      });
+    });
+  });
 });

@@ -3,15 +3,20 @@
     python run_glue_script.py SCRIPT.py --name value ...
 
 Spark and boto3 are the real ones. `awsglue`, which stands in no package index, is replaced by the few functions that
-scripts call, with their documented behaviour. Prints `committed` once the script has said so to Glue.
+scripts call, with their documented behaviour; Glue's file system for `s3://`, which Spark by itself lacks, by fetching
+whole objects with boto3 first. Prints `committed` once the script has said so to Glue.
 """
 
 import argparse
 import runpy
 import sys
+import tempfile
 import types
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import boto3
+from pyspark import RDD, SparkContext
 from pyspark.sql import SparkSession
 
 
@@ -59,6 +64,22 @@ def provide_awsglue() -> None:
         sys.modules[name] = module
 
 
+def provide_s3(context: SparkContext, folder: Path) -> None:
+    """Makes `wholeTextFiles` read an object of S3, by way of `folder`."""
+    read_files = context.wholeTextFiles
+
+    def read(uri: str) -> RDD:
+        parts = urlsplit(uri)
+        if parts.scheme != "s3":
+            return read_files(uri)
+        fetched = folder / parts.netloc / parts.path.removeprefix("/")
+        fetched.parent.mkdir(parents=True, exist_ok=True)
+        boto3.client("s3").download_file(parts.netloc, parts.path.removeprefix("/"), str(fetched))
+        return read_files(fetched.as_uri())
+
+    context.wholeTextFiles = read
+
+
 if __name__ == "__main__":
     script = Path(sys.argv[1])
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
@@ -70,4 +91,6 @@ if __name__ == "__main__":
             spark.sparkContext.addPyFile(str(module))
     provide_awsglue()
     sys.argv = [str(script), *sys.argv[2:]]
-    runpy.run_path(str(script), run_name="__main__")
+    with tempfile.TemporaryDirectory() as objects:
+        provide_s3(spark.sparkContext, Path(objects))
+        runpy.run_path(str(script), run_name="__main__")
