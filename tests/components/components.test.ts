@@ -34,6 +34,7 @@ describe("components", () => {
         "Network",
         "RolePolicies",
         "SageMakerPipeline",
+        "StackParameters",
         "WorkflowFiles",
       ],
     );
