@@ -9,7 +9,7 @@ import { ESTATE_NAMES, estateNamed } from "../tests/security/estates";
 import { command, run, setExitCode, UsageError } from "./command-line/command";
 
 const AUDIT = path.resolve(__dirname, "../policy-pack/audit");
-const NODE_PACKAGES = ["cdk-nag@3.0.2", "aws-cdk-lib@2.276.0", "constructs@10.4.2"];
+const NODE_PACKAGES = ["cdk-nag@3.0.2", "aws-cdk-lib@2.276.0", "constructs@10.8.1"];
 const PYTHON_PACKAGES = ["parliament==1.6.4", "cloudsplaining==0.7.0"];
 
 interface Options {
@@ -43,7 +43,9 @@ const installTools = async (tools: string): Promise<{ readonly python: string }>
   const python = path.join(tools, "python/bin/python");
   if (!existsSync(path.join(tools, "node_modules/cdk-nag"))) {
     writeFileSync(path.join(tools, "package.json"), '{"private":true}\n');
-    await outputOf("npm", ["install", "--prefix", tools, "--no-audit", "--no-fund", ...NODE_PACKAGES]);
+    // Under "npm run -s" npm would keep its errors to itself.
+    const quiet = ["--loglevel=error", "--no-audit", "--no-fund"];
+    await outputOf("npm", ["install", "--prefix", tools, ...quiet, ...NODE_PACKAGES]);
   }
   if (!existsSync(path.join(path.dirname(python), "cloudsplaining"))) {
     await outputOf("python3", ["-m", "venv", path.join(tools, "python")]);
