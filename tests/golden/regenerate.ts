@@ -7,8 +7,11 @@ import { command, run, setExitCode, UsageError } from "../../scripts/command-lin
 
 const FOLDER = path.join(__dirname, "python-sdk");
 
-/** Every module is a program that prints something, but for the one that all of them share. */
-const isProgram = (file: string): boolean => file.endsWith(".py") && file !== "offline.py";
+/** What programs import. */
+const MODULES = ["offline.py", "workflow_place.py"];
+
+/** Every other module is a program that prints something. */
+const isProgram = (file: string): boolean => file.endsWith(".py") && !MODULES.includes(file);
 
 /** Most programs print a document; those named `list_*` print lines. */
 const documentFile = (program: string): string =>

@@ -14,6 +14,7 @@ import { lineageRecord } from "./lineage-record";
 import { modelRegistration } from "./model-registration";
 import { monitoredTransform } from "./monitored-transform";
 import { notebookJobPipeline } from "./notebook-job";
+import { ownWorkflows } from "./own-workflows";
 import { processingJobs } from "./processing-jobs";
 import { qualityChecks } from "./quality-checks";
 import { scriptModeTraining } from "./script-mode-training";
@@ -24,6 +25,7 @@ import { v3ForEach } from "./v3-for-each";
 
 /** The same pipeline as each document of `python-sdk/`, written in the DSL. */
 export const TWINS: Readonly<Record<string, () => PipelineDefinition>> = {
+  ...ownWorkflows,
   "adult-census": adultCensus,
   "automl-ensemble": automlEnsemble,
   "batch-transform": batchTransform,
