@@ -19,10 +19,7 @@ describe("golden", () => {
     const { status, stdout, stderr } = golden(["nothing.py"]);
     assert.equal(status, 2);
     assert.equal(stdout, "");
-    assert.match(
-      stderr,
-      /^error: There is no program "nothing\.py"\.\nhint: Give some of: abalone\.py, /,
-    );
+    assert.match(stderr, /^error: There is no program "nothing\.py"\.\nhint: Give some of: abalone\.py, /);
     assert.doesNotMatch(stderr, /offline\.py|workflow_place\.py/);
   });
 
