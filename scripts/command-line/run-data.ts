@@ -72,10 +72,17 @@ export interface RunDataOptions {
   readonly folder: string;
 }
 
+const linesOf = (content: string): number => content.trimEnd().split("\n").length;
+
+/** A sample of one row has one line more where the workflow's data has a header. */
+const rowsOf = ({ sampleData }: Workflow, content: string): number =>
+  linesOf(content) - linesOf(sampleData({ rows: 1 }).content) + 1;
+
 const mountWorkflow = async (
-  { name, sampleInputs, sampleData }: Workflow,
+  workflow: Workflow,
   { objects, required, mounts, folder }: RunDataOptions,
 ): Promise<ExecutionRecord["Inputs"]> => {
+  const { name, sampleInputs, sampleData } = workflow;
   const bundle = codeBundle(name);
   const uris = codeUris(bundle, sampleInputs.bucket);
   for (const file of bundle) await objects.mount(uris[file.name] ?? "", file.path);
@@ -84,10 +91,8 @@ const mountWorkflow = async (
   if (!isRead || mounts.some(({ uri }) => overlaps(uri, inputData))) return [];
   const { fileName, content } = sampleData();
   await objects.mount(inputData, writeSample(folder, fileName, content));
-  const rows = content.trimEnd().split("\n").length - 1;
-  return [
-    { S3Uri: inputData, Source: `the generated sample of ${name}, ${rows.toLocaleString("en-US")} rows` },
-  ];
+  const rows = rowsOf(workflow, content).toLocaleString("en-US");
+  return [{ S3Uri: inputData, Source: `the generated sample of ${name}, ${rows} rows` }];
 };
 
 /** @throws LocalRunError when there is nothing in what was given for a URI. */

@@ -121,6 +121,15 @@ describe("mountRunData", () => {
       assert.deepEqual(await mountRunData(options), await mountRunData(options));
     });
 
+    it("counts the rows of a sample without a header to the last", async () => {
+      const churn = findWorkflow("churn-retraining");
+      const uri = churn.sampleInputs.inputData;
+      const options = { objects, folder, mounts: [], workflow: churn, required: required(uri) };
+      assert.deepEqual(await mountRunData(options), [
+        { S3Uri: uri, Source: "the generated sample of churn-retraining, 3,000 rows" },
+      ]);
+    });
+
     it("leaves the sample out when the user's file stands in its place, or nothing reads it", async () => {
       const file = path.join(folder, "mine.csv");
       writeFileSync(file, "mine\n");
