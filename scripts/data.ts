@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from "node:path";
 import { abaloneRealData } from "../workflows/abalone/real-data";
 import { adultCensusRealData } from "../workflows/adult-census/real-data";
+import { churnRetrainingRealData } from "../workflows/churn-retraining/real-data";
 import { irisRealData } from "../workflows/iris/real-data";
 import { command, run, UsageError } from "./command-line/command";
 import { findWorkflow } from "./command-line/workflow-lookup";
@@ -25,6 +26,7 @@ export interface RealData {
 const SOURCES: Readonly<Record<string, RealData>> = {
   abalone: abaloneRealData,
   "adult-census": adultCensusRealData,
+  "churn-retraining": churnRetrainingRealData,
   iris: irisRealData,
 };
 

@@ -7,6 +7,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DataError, fetchSource, keepData, verifySource, type RealData } from "../../scripts/data";
+import { abaloneRealData } from "../../workflows/abalone/real-data";
+import { churnRetrainingRealData } from "../../workflows/churn-retraining/real-data";
+import { irisRealData } from "../../workflows/iris/real-data";
 
 const ROOT = path.join(__dirname, "../..");
 
@@ -148,6 +151,24 @@ describe("keepData", () => {
   });
 });
 
+describe("the known sources", () => {
+  const shared = path.resolve(ROOT, "../shared/data");
+
+  for (const known of [abaloneRealData, churnRetrainingRealData, irisRealData]) {
+    it(`know the bytes of ${known.fileName}, which its workflow reads as they are`, function () {
+      const file = path.join(shared, known.fileName);
+      if (!existsSync(file)) {
+        console.log(`skipped: there is no ../shared/data/${known.fileName}`);
+        this.skip();
+      }
+      const bytes = readFileSync(file);
+      verifySource(known, bytes, file);
+      assert.ok(bytes.byteLength * 2 < known.maxBytes);
+      assert.equal(known.convert(bytes.toString("utf8")), bytes.toString("utf8"));
+    });
+  }
+});
+
 describe("npm run data", () => {
   const data = (...args: readonly string[]) => {
     const flags = ["-r", "./scripts/command-line/typescript.js", "scripts/data.ts"];
@@ -158,6 +179,13 @@ describe("npm run data", () => {
     assert.deepEqual([result.status, result.stdout], [code, ""], result.stderr);
     assert.match(result.stderr, stderr);
   };
+
+  it("refuses a workflow without a data set that could be fetched, and names those that have one", () => {
+    const message = /^error: Workflow "game-sales" has no real data set to fetch\.\n/;
+    const hint = /\nhint: These have one: abalone, adult-census, churn-retraining, iris\.\n$/;
+    refused(["game-sales"], 2, message);
+    refused(["game-sales"], 2, hint);
+  });
 
   it("refuses a workflow that there is not", () => {
     refused(["adult-cenus"], 2, /^error: There is no workflow "adult-cenus"\.\nhint: .*adult-census/);
