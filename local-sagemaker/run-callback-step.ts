@@ -1,5 +1,5 @@
 import type { StepDefinition } from "../pipeline-definition/document/definition";
-import type { CallbackMessage } from "./callbacks/callback-message";
+import { callbackFolder, type CallbackMessage } from "./callbacks/callback-message";
 import type { CallbackTokens } from "./callbacks/callback-tokens";
 import type { Callbacks } from "./callbacks/callbacks";
 import { awsJobName } from "./plan/aws-job-message";
@@ -43,7 +43,7 @@ export const runCallbackStep = async (step: StepDefinition, context: StepContext
   if (context.callbacks === undefined) throw new StepFailure(`${who} has nobody here who runs it.`);
   const token = context.draw(TOKEN_LENGTH, LETTERS_AND_DIGITS);
   const metadata = { CallbackToken: token, SqsQueueUrl: stepText(step, "SqsQueueUrl") };
-  const shown = { Metadata: { Callback: metadata }, Arguments: args };
+  const shown = { Metadata: { Callback: metadata }, Arguments: args, LogName: callbackFolder(token) };
   context.onUnderWay(shown);
   const pipelineExecutionArn = context.executionArn;
   const message = { token, pipelineExecutionArn, arguments: args, status: "Executing" } as const;

@@ -17,10 +17,10 @@ export const runFunctionStep = async (step: StepDefinition, context: StepContext
   const who = `Function "${names.functionNameOf(arn)}"`;
   if (context.functions === undefined) throw new StepFailure(`${who} has no code on this machine.`);
   const event = resolveArguments(step.Arguments, await scopeFor(step.Arguments, context));
-  context.onUnderWay({ Metadata: { Lambda: { Arn: arn } }, Arguments: event });
   const callName = names.jobName(context.executionId, step.Name, context.draw);
+  const shown = { Metadata: { Lambda: { Arn: arn } }, Arguments: event, LogName: callName };
+  context.onUnderWay(shown);
   const outcome = await context.functions.call({ arn, callName, event, onLog: context.onLog });
-  const shown = { Metadata: { Lambda: { Arn: arn } }, Arguments: event };
   if (outcome.kind === "failed")
     return { ...shown, status: "Failed", failureReason: `ClientError: ${who} failed: ${outcome.reason}` };
   if (context.signal.aborted) return { ...shown, status: "Stopped" };

@@ -11,6 +11,7 @@ import type { Store } from "./store/store";
 export interface StepUnderWay {
   readonly Metadata?: JsonObject;
   readonly Arguments?: JsonObject;
+  readonly LogName?: string;
 }
 
 /** How a step ended. */

@@ -17,6 +17,7 @@ import { createHosting } from "./command-line/run-hosting";
 import { mountRunData } from "./command-line/run-data";
 import { prepareRun, type PreparedRun } from "./command-line/run-preparation";
 import { openStandIns, standInNames, standInsOf, type StandIns } from "./command-line/run-stand-ins";
+import { remarksOn } from "./command-line/run-remarks";
 import { gatherResult, jobsFolder, type StorePlaces } from "./command-line/run-result";
 import { summaryJson, summaryText, type RunResult } from "./command-line/run-summary";
 import { stopOnSignals } from "./command-line/stop-on-signals";
@@ -63,10 +64,11 @@ const execute = async (
   const { folder, objects } = places;
   const python = flags.python === undefined ? {} : { python: flags.python };
   const place = { region, accountId: ACCOUNT_ID };
+  const ownImages = ownImageEnvironments(workflow);
   const jobs = createJobLauncher({
     objects,
     jobsFolder: jobsFolder(folder),
-    ownImages: ownImageEnvironments(workflow),
+    ownImages,
     onProgress: progress.note,
     ...python,
   });
@@ -88,7 +90,7 @@ const execute = async (
     progress,
   ).finally(() => endpoints.close().finally(unprepare));
   progress.close();
-  return gatherResult(record, places);
+  return gatherResult(record, places, remarksOn(record, ownImages));
 };
 
 const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> => {

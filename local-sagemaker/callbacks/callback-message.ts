@@ -10,6 +10,9 @@ export interface CallbackMessage {
   readonly status: "Executing" | "Stopping";
 }
 
+/** Name of the folder that holds the log of what a message asked for, beside the folders of jobs. */
+export const callbackFolder = (token: string): string => `callback-${token}`;
+
 /** A queue with somebody behind it who answers. */
 export interface CallbackWorker {
   /**

@@ -1,13 +1,18 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { readAwsJob, type AwsJobRequest } from "../plan/aws-job-message";
+import { JOB_LOG, openJobLog } from "../jobs/job-log";
 import { LocalRunError } from "../plan/local-run-error";
 import type { CallbackSender } from "./answer-over-wire";
-import type { CallbackMessage, CallbackWorker } from "./callback-message";
+import { callbackFolder, type CallbackMessage, type CallbackWorker } from "./callback-message";
 import { runCommand, type AwsJobCommand } from "./run-command";
 
 export interface LocalBridgeOptions {
   /** What stands in for each job, by the job's name. */
   readonly jobs: ReadonlyMap<string, AwsJobCommand>;
   readonly sender: CallbackSender;
+  /** Each message gets `<jobsFolder>/<callbackFolder(token)>/` with its `job.log`. */
+  readonly jobsFolder: string;
   /** The text of an object of the local S3. */
   readonly readObject: (s3Uri: string) => Promise<string | undefined>;
   /** What makes AWS's clients reach this machine's own services. */
@@ -44,8 +49,16 @@ class LocalBridge implements CallbackWorker {
       await this.options.sender.fail(message.token, "The message asks for no job.");
       return;
     }
-    const work = { message, request, signal: stop.signal, onLog };
-    await this.#answer(work, await this.#runAttempts(work));
+    const folder = join(this.options.jobsFolder, callbackFolder(message.token));
+    await mkdir(folder, { recursive: true });
+    const log = openJobLog(join(folder, JOB_LOG));
+    const note = (line: string): void => {
+      log.write(line);
+      onLog(line);
+    };
+    const work = { message, request, signal: stop.signal, onLog: note };
+    const ending = await this.#runAttempts(work).finally(log.close);
+    await this.#answer(work, ending);
   }
 
   async #runAttempts(work: Work): Promise<Ending> {

@@ -8,6 +8,8 @@ export interface ImageEnvironment {
   readonly algorithm?: "xgboost" | "linear-learner";
   /** Whether the image runs a script of the user's: it holds SageMaker's training toolkit. @default false */
   readonly runsScripts?: boolean;
+  /** What readers of results have to know: what ran in place of the image's program. @default nothing to say */
+  readonly remark?: string;
 }
 
 /** What stands in for an own image of a workflow: the requirements that it is built from. */
@@ -31,6 +33,8 @@ const ENVIRONMENTS: readonly (ImageEnvironment & { readonly tags: readonly strin
     tags: ["1"],
     lockFile: "sagemaker-xgboost-3.2-0.txt",
     algorithm: "linear-learner",
+    remark:
+      "linear-learner is closed: scikit-learn's linear models stood in for it, and numbers differ from AWS's.",
   },
 ];
 

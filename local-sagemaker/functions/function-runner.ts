@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Json } from "../../pipeline-definition/document/definition";
 import { makeFolder } from "../environments/make-folder";
+import { JOB_LOG, openJobLog } from "../jobs/job-log";
 import { runJobProcess, type ProcessEnd } from "../jobs/job-process";
 import { LocalRunError } from "../plan/local-run-error";
 import { functionNameOf } from "../plan/names";
@@ -118,7 +119,7 @@ const callFunction = async (options: FunctionRunnerOptions, call: FunctionCall):
   const folder = join(options.jobsFolder, call.callName);
   const { request, answer } = await layReady(folder, call, code);
   const [file, ...args] = await commandOf(code, options);
-  const lines: string[] = [];
+  const log = openJobLog(join(folder, JOB_LOG));
   const end = await runJobProcess(
     {
       file,
@@ -133,12 +134,11 @@ const callFunction = async (options: FunctionRunnerOptions, call: FunctionCall):
       maxRuntimeMilliseconds: code.timeoutSeconds * 1000,
       graceMilliseconds: GRACE_MILLISECONDS,
       onLine: (line) => {
-        lines.push(line);
+        log.write(line);
         call.onLog(line);
       },
     },
-  );
-  await writeFile(join(folder, "job.log"), lines.map((line) => `${line}\n`).join(""));
+  ).finally(log.close);
   return outcomeOf(end, await readWritten(answer), code.timeoutSeconds);
 };
 

@@ -1,11 +1,9 @@
-import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { type Writable } from "node:stream";
-import { finished } from "node:stream/promises";
 import { type SandboxChooser } from "./choose-sandbox";
 import { type JobPython } from "./interpreters";
 import { type Job, type JobContext } from "./job";
 import { createJobFolder, type JobFolder } from "./job-folder";
+import { openJobLog } from "./job-log";
 import { runJobProcess } from "./job-process";
 import { type Workbench } from "./job-workbench";
 import { type ObjectStore } from "./object-store";
@@ -73,26 +71,12 @@ const startWith =
     });
   };
 
-const openLog = (file: string): { readonly log: Writable; readonly close: () => Promise<void> } => {
-  const log = createWriteStream(file, { flags: "a" });
-  const written = finished(log);
-  // A full disk is told when the log is closed; as an event that nobody hears it would end the whole run.
-  written.catch(() => undefined);
-  return {
-    log,
-    close: async () => {
-      log.end();
-      await written;
-    },
-  };
-};
-
 /** Makes a folder and lays ready what a process in it is run with. `close` finishes the log. */
 export const createBench = async (options: WorkbenchOptions, place: BenchPlace): Promise<Bench> => {
   const folder = await createJobFolder(join(options.jobsFolder, place.name));
-  const { log, close } = openLog(folder.logFile);
+  const { write, close } = openJobLog(folder.logFile);
   const note = (line: string): void => {
-    log.write(`${line}\n`);
+    write(line);
     place.context.onLog(line);
   };
   const now = (): string => options.clock().toISOString();

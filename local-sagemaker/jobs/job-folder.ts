@@ -2,6 +2,7 @@ import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Json } from "../../pipeline-definition/document/definition";
 import { makeFolder } from "../environments/make-folder";
+import { JOB_LOG } from "./job-log";
 
 /** The folder of one job on this machine. */
 export interface JobFolder {
@@ -24,7 +25,7 @@ export const createJobFolder = async (root: string): Promise<JobFolder> => {
     root,
     optMl: join(root, "opt", "ml"),
     home: join(root, "home"),
-    logFile: join(root, "job.log"),
+    logFile: join(root, JOB_LOG),
   };
   await makeFolder(join(folder.optMl, "output"));
   await mkdir(folder.home, { recursive: true });

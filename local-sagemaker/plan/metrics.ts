@@ -1,4 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from "../../pipeline-definition/document/definition";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type OutputParameter,
+} from "../../pipeline-definition/document/definition";
 
 /** One figure that a step measured. Training metrics carry the time of their last value, ISO 8601. */
 export interface StepMetric {
@@ -47,5 +52,19 @@ export const trainingMetrics = (step: string, description: JsonObject): readonly
     const { MetricName, Value, Timestamp } = metric;
     if (typeof MetricName !== "string" || typeof Value !== "number") return [];
     return [{ StepName: step, MetricName, Value, ...(typeof Timestamp === "string" ? { Timestamp } : {}) }];
+  });
+};
+
+/** What a function or worker measured: of its outputs those declared as floats, which gates compare. */
+export const outputMetrics = (
+  step: string,
+  declared: readonly OutputParameter[],
+  properties: JsonObject,
+): readonly StepMetric[] => {
+  const outputs = properties["OutputParameters"];
+  return declared.flatMap(({ OutputName, OutputType }) => {
+    const Value = isJsonObject(outputs) ? outputs[OutputName] : undefined;
+    if (OutputType !== "Float" || typeof Value !== "number") return [];
+    return [{ StepName: step, MetricName: OutputName, Value }];
   });
 };

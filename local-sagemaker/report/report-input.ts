@@ -22,4 +22,6 @@ export interface ReportInput {
   readonly files: StoredFiles;
   /** What a step's job wrote, stdout and stderr in order of arrival; empty for a step without a job. */
   readonly logs: (stepName: string) => string;
+  /** What ran in place of something else, a sentence each. @default none */
+  readonly remarks?: readonly string[];
 }

@@ -19,6 +19,8 @@ export interface StepRecord {
    * Absent while the step runs and for step types without properties.
    */
   readonly Properties?: JsonObject;
+  /** Name of the folder of the step's log, for steps that are no jobs: a job's is its own name. */
+  readonly LogName?: string;
   /** The request the step sent, all references resolved. */
   readonly Arguments?: JsonObject;
 }

@@ -21,4 +21,5 @@ export const ownImageEnvironments = (
         image: `${workflow.name}/${image.name}`,
         uriEnd: draftImage(workflow.name, image),
         lockFile: path.join(folder, workflow.name, "images", image.name, "requirements.txt"),
+        remark: `Image "${image.name}" was not built: a Python environment of its requirements stood in for it.`,
       }));

@@ -1,9 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Listing, ObjectStore } from "../../local-sagemaker/jobs/object-store";
+import { JOB_LOG } from "../../local-sagemaker/jobs/job-log";
 import { LocalRunError } from "../../local-sagemaker/plan/local-run-error";
 import { overlaps } from "../../local-sagemaker/plan/input-uris";
-import { metricsInFile, trainingMetrics, type StepMetric } from "../../local-sagemaker/plan/metrics";
+import {
+  metricsInFile,
+  outputMetrics,
+  trainingMetrics,
+  type StepMetric,
+} from "../../local-sagemaker/plan/metrics";
 import { lookUpProperty } from "../../local-sagemaker/plan/properties";
 import { StepFailure } from "../../local-sagemaker/plan/step-failure";
 import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
@@ -60,14 +66,15 @@ const fileMetrics = async (
     : metricsInFile(step.StepName, parsed.value as Json);
 };
 
-/** What all steps of an execution measured: property files, and the final metrics of training. */
+/** What all steps of an execution measured: property files, outputs, and the final metrics of training. */
 const metricsOf = async (record: ExecutionRecord, objects: ObjectStore): Promise<readonly StepMetric[]> => {
   const definitions = new Map(allSteps(record.Definition).map(({ step }) => [step.Name, step]));
   const metrics: StepMetric[] = [];
   for (const step of record.Steps) {
+    const { PropertyFiles = [], OutputParameters = [] } = definitions.get(step.StepName) ?? {};
     metrics.push(...trainingMetrics(step.StepName, step.Properties ?? {}));
-    for (const file of definitions.get(step.StepName)?.PropertyFiles ?? [])
-      metrics.push(...(await fileMetrics(step, file, objects)));
+    metrics.push(...outputMetrics(step.StepName, OutputParameters, step.Properties ?? {}));
+    for (const file of PropertyFiles) metrics.push(...(await fileMetrics(step, file, objects)));
   }
   return metrics;
 };
@@ -105,13 +112,17 @@ const storedFiles = async (record: ExecutionRecord, objects: ObjectStore): Promi
   };
 };
 
-const jobLog = (step: StepRecord | undefined, storeFolder: string): string => {
-  const [job] = Object.values(step?.Metadata ?? {});
+const jobName = ({ Metadata }: StepRecord): string | undefined => {
+  const [job] = Object.values(Metadata);
   const arn = isJsonObject(job) ? job["Arn"] : undefined;
-  const name = typeof arn === "string" && arn.includes("-job/") ? arn.split("/").at(-1) : undefined;
+  return typeof arn === "string" && arn.includes("-job/") ? arn.split("/").at(-1) : undefined;
+};
+
+const stepLog = (step: StepRecord | undefined, storeFolder: string): string => {
+  const name = step && (step.LogName ?? jobName(step));
   if (name === undefined) return "";
   try {
-    return readFileSync(path.join(jobsFolder(storeFolder), name, "job.log"), "utf8");
+    return readFileSync(path.join(jobsFolder(storeFolder), name, JOB_LOG), "utf8");
   } catch {
     // A job that failed before it started has none.
     return "";
@@ -121,14 +132,19 @@ const jobLog = (step: StepRecord | undefined, storeFolder: string): string => {
 const lastLines = (log: string): readonly string[] =>
   log === "" ? [] : log.replace(/\n$/, "").split("\n").slice(-SHOWN_LOG_LINES);
 
-/** Gathers what is told about a run that has ended, and writes its report. */
+/**
+ * Gathers what is told about a run that has ended, and writes its report.
+ *
+ * @param remarks What ran in place of something else, a sentence each.
+ */
 export const gatherResult = async (
   record: ExecutionRecord,
   { folder, objects, store }: StorePlaces,
+  remarks: readonly string[],
 ): Promise<RunResult> => {
   const modelPackages = store.modelPackagesOf(record.PipelineExecutionArn);
   const logs = (name: string): string =>
-    jobLog(
+    stepLog(
       record.Steps.find(({ StepName }) => StepName === name),
       folder,
     );
@@ -136,13 +152,14 @@ export const gatherResult = async (
   const files = await storedFiles(record, objects);
   const outFile = path.join(folder, "reports", `${id}.html`);
   // The run has ended; what it yielded is told also when its report cannot be written.
-  const report = await writeReport({ record, modelPackages, files, logs, outFile }).then(
+  const report = await writeReport({ record, modelPackages, files, logs, remarks, outFile }).then(
     (file): RunResult["report"] => ({ file }),
     (error: unknown) => ({ problem: String((machineFault(error, folder) as Error).message) }),
   );
   return {
     record,
     modelPackages,
+    remarks,
     report,
     metrics: await metricsOf(record, objects),
     lastLines: new Map(record.Steps.map(({ StepName }) => [StepName, lastLines(logs(StepName))])),

@@ -88,7 +88,14 @@ export const openStandIns = async (
     functions: createFunctionRunner({ functions, jobsFolder: jobsFolder(folder), environment, python }),
     callbacks: {
       tokens,
-      worker: createLocalBridge({ jobs: awsJobs, sender, readObject, environment, python }),
+      worker: createLocalBridge({
+        jobs: awsJobs,
+        jobsFolder: jobsFolder(folder),
+        sender,
+        readObject,
+        environment,
+        python,
+      }),
     },
     close: async () => {
       sender.close();

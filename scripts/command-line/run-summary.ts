@@ -11,6 +11,8 @@ export interface RunResult {
   readonly record: ExecutionRecord;
   readonly metrics: readonly StepMetric[];
   readonly modelPackages: readonly ModelPackageRecord[];
+  /** What ran in place of something else, a sentence each. */
+  readonly remarks: readonly string[];
   /** Where the report is, or why there is none. */
   readonly report: { readonly file: string } | { readonly problem: string };
   /** The last lines of each step's log, by step name. */
@@ -83,11 +85,22 @@ const modelLines = (versions: readonly ModelPackageRecord[]): readonly string[] 
   );
 
 /** The summary at the end of a run, for people. */
-export const summaryText = ({ record, metrics, modelPackages, report, lastLines }: RunResult): string => {
+export const summaryText = ({
+  record,
+  metrics,
+  modelPackages,
+  remarks,
+  report,
+  lastLines,
+}: RunResult): string => {
   const failed = record.Steps.filter(({ StepStatus }) => StepStatus === "Failed");
   const lines = [
     headline(record),
     ...section("Data", dataLines(record)),
+    ...section(
+      "Stand-ins",
+      remarks.map((remark) => `  ${remark}`),
+    ),
     ...section("Steps", stepLines(record)),
     ...section("Metrics", metricLines(metrics)),
     ...section("Registered models", modelLines(modelPackages)),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startApiServer, type ApiServer } from "../../local-sagemaker/api/server";
 import { createCallbackSender, type CallbackSender } from "../../local-sagemaker/callbacks/answer-over-wire";
@@ -6,7 +7,7 @@ import { CallbackTokens } from "../../local-sagemaker/callbacks/callback-tokens"
 import type { Callbacks } from "../../local-sagemaker/callbacks/callbacks";
 import { createLocalBridge } from "../../local-sagemaker/callbacks/local-bridge";
 import { findInterpreter } from "../../local-sagemaker/environments/python-interpreter";
-import type { FunctionOutcome } from "../../local-sagemaker/functions/function-code";
+import type { FunctionOutcome, FunctionRunner } from "../../local-sagemaker/functions/function-code";
 import { createObjectStore } from "../../local-sagemaker/jobs/object-store";
 import { runPipeline, type RunOptions } from "../../local-sagemaker/run-pipeline";
 import type { ExecutionRecord } from "../../local-sagemaker/store/execution-record";
@@ -46,6 +47,7 @@ describe("steps outside SageMaker", () => {
           { kind: "glueJob", folder: path.join(__dirname, "callbacks/job"), command: ["python3", "job.py"] },
         ],
       ]),
+      jobsFolder: path.join(test.folder, "jobs"),
       sender,
       readObject: () => Promise.resolve('[{"Name": "rows", "Value": "812"}]'),
       environment: server.environment,
@@ -110,6 +112,19 @@ describe("steps outside SageMaker", () => {
       Lambda: { Arn: lambda.FunctionArn, OutputParameters: [{ Name: "error", Value: "0.25" }] },
     });
     assert.deepEqual(byName(record, "Gate").Properties, { Outcome: "false" });
+  });
+
+  it("say where their logs are", async () => {
+    const names: string[] = [];
+    const call: FunctionRunner["call"] = ({ callName }) => {
+      names.push(callName);
+      return Promise.resolve(answered(0));
+    };
+    const record = await runWith([etl("fail-once"), lambda], answered(0), { functions: { call } });
+    const log = path.join(test.folder, "jobs", byName(record, "Etl").LogName ?? "", "job.log");
+    assert.match(readFileSync(log, "utf8"), /ValueError/);
+    const after = await runWith([etl("succeed"), lambda], answered(0), { functions: { call } });
+    assert.deepEqual(names, [byName(after, "Read").LogName]);
   });
 
   it("fail with the job's and the function's own words", async () => {

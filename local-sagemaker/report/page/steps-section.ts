@@ -44,6 +44,25 @@ const dataTable = (data: readonly DataView[]): Markup =>
     </tbody>
   </table>`;
 
+const outputTable = (outputs: StepView["outputs"]): Markup =>
+  html`<table class="data">
+    <thead>
+      <tr>
+        <th scope="col">Output</th>
+        <th scope="col">Value</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${outputs.map(
+        ([name, value]) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            <td><code>${value}</code></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
 const logOf = ({ log: { lines, omitted } }: StepView): Markup =>
   lines.length === 0
     ? html``
@@ -63,6 +82,7 @@ const body = (step: StepView): Markup =>
       ["Attempts", step.attempts > 1 ? String(step.attempts) : undefined],
       ["ARN", step.arn === undefined ? undefined : html`<code>${step.arn}</code>`],
     ])}
+    ${step.outputs.length === 0 ? "" : outputTable(step.outputs)}
     ${step.data.length === 0 ? "" : dataTable(step.data)}
     ${step.request === undefined ? "" : folded("Arguments, all references resolved", html`<pre tabindex="0">${step.request}</pre>`)}
     ${logOf(step)}

@@ -25,7 +25,14 @@ const dataUsed = ({ record }: ReportView): Markup | undefined =>
         ${record.Inputs.map(({ S3Uri, Source }) => html`<li>${Source}<br /><code>${S3Uri}</code></li>`)}
       </ul>`;
 
-/** The head of the page: which pipeline, how it went, when, with which data. */
+const remarksOn = ({ remarks }: ReportView): Markup | undefined =>
+  remarks.length === 0
+    ? undefined
+    : html`<ul class="plain">
+        ${remarks.map((remark) => html`<li>${remark}</li>`)}
+      </ul>`;
+
+/** The head of the page: which pipeline, how it went, when, with which data, and what stood in for something else. */
 export const verdictSection = (view: ReportView): Markup => {
   const { record } = view;
   const { sign, word, tone } = stateStyle(record.PipelineExecutionStatus);
@@ -38,6 +45,7 @@ export const verdictSection = (view: ReportView): Markup => {
       ["Started", formatTime(record.StartTime)],
       ["Execution", html`<code>${idOf(record.PipelineExecutionArn)}</code>`],
       ["Data", dataUsed(view)],
+      ["Stand-ins", remarksOn(view)],
     ])}
   </header>`;
 };

@@ -3,7 +3,9 @@ import {
   type NodeState,
   type PipelineGraph,
 } from "../../../pipeline-definition/analysis/graph";
+import { isJsonObject, type JsonObject } from "../../../pipeline-definition/document/definition";
 import { allSteps } from "../../../pipeline-definition/document/steps";
+import { plainText as outputText } from "../../plan/output-parameters";
 import { type ExecutionRecord } from "../../store/execution-record";
 import { type ReportInput, type StoredObject } from "../report-input";
 import { logText, plainText, type LogText } from "./log-text";
@@ -35,6 +37,8 @@ export interface StepView {
   /** Of the job, model or model package. */
   readonly arn: string | undefined;
   readonly data: readonly DataView[];
+  /** What a function or worker answered, by name. */
+  readonly outputs: readonly (readonly [string, string])[];
   /** The resolved request as indented JSON. */
   readonly request: string | undefined;
   readonly log: LogText;
@@ -60,6 +64,8 @@ export interface ReportView {
   /** Milliseconds. */
   readonly duration: number;
   readonly parameters: readonly ParameterView[];
+  /** What ran in place of something else, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 const between = (start: string, end: string): number => Date.parse(end) - Date.parse(start);
@@ -78,6 +84,12 @@ const arnOf = (metadata: object): string | undefined => {
 /** A text as the page can show it; undefined when there is none. */
 const shown = (text: unknown): string | undefined =>
   typeof text === "string" && text.trim() !== "" ? plainText(text.trim()) : undefined;
+
+const outputsOf = (properties: JsonObject | undefined): StepView["outputs"] => {
+  const outputs = properties?.["OutputParameters"];
+  if (!isJsonObject(outputs)) return [];
+  return Object.entries(outputs).map(([name, value]) => [name, plainText(outputText(value))]);
+};
 
 const dataViews = (data: readonly StepData[], { files }: ReportInput): readonly DataView[] =>
   data.map((item) => ({ ...item, files: files.list(item.uri) }));
@@ -102,6 +114,7 @@ const stepViews = (input: ReportInput, states: ReportView["states"]): readonly S
       outcome: outcomeOf(own),
       arn: own && arnOf(own.Metadata),
       data: own === undefined ? [] : dataViews(stepData(own), input),
+      outputs: outputsOf(own?.Properties),
       request: own?.Arguments && JSON.stringify(own.Arguments, null, 2),
       log: own === undefined ? { lines: [], omitted: 0 } : logText(input.logs(step.Name)),
     };
@@ -134,6 +147,7 @@ export const reportView = (input: ReportInput): ReportView => {
     ),
     duration: between(record.StartTime, lastMoment(record)),
     parameters: parametersOf(record),
+    remarks: input.remarks ?? [],
   };
 };
 

@@ -54,6 +54,7 @@ describe("local bridge", () => {
           { kind: "glueJob", folder: path.join(__dirname, "job"), command: ["python3", "job.py"] },
         ],
       ]),
+      jobsFolder: path.join(folder, "jobs"),
       sender,
       readObject: (uri) => Promise.resolve(uri === "s3://data/outputs.json" ? stored : undefined),
       environment: {},
@@ -125,6 +126,12 @@ describe("local bridge", () => {
     await bridge().deliver(message("fail", { "--aws_job_retries": "1" }), log);
     assert.equal(runs().length, 2);
     assert.equal(answers().length, 1);
+  });
+
+  it("keeps what all attempts wrote", async () => {
+    await bridge().deliver(message("fail-once", { "--aws_job_retries": "2" }), log);
+    const kept = readFileSync(path.join(folder, "jobs", "callback-abcdefghij", "job.log"), "utf8");
+    assert.match(kept, /^ValueError: only one class$[^]*^Attempt 2 of 3$/m);
   });
 
   it("ends a job whose time is up, and does not try again", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { metricsInFile, trainingMetrics } from "../../../local-sagemaker/plan/metrics";
+import { metricsInFile, outputMetrics, trainingMetrics } from "../../../local-sagemaker/plan/metrics";
 
 describe("metricsInFile", () => {
   it("reads the plain form and SageMaker's model-quality layout, each figure once", () => {
@@ -39,5 +39,21 @@ describe("trainingMetrics", () => {
       { StepName: "Train", MetricName: "validation:auc", Value: 0.9, Timestamp: "2026-01-01T00:00:00.000Z" },
     ]);
     assert.deepEqual(trainingMetrics("Train", {}), []);
+  });
+});
+
+describe("outputMetrics", () => {
+  it("takes the floats that a function or worker answered", () => {
+    const declared = [
+      { OutputName: "rmse", OutputType: "Float" },
+      { OutputName: "rows", OutputType: "Integer" },
+      { OutputName: "uri", OutputType: "String" },
+      { OutputName: "lost", OutputType: "Float" },
+    ] as const;
+    const answered = { OutputParameters: { rmse: 2.5, rows: 812, uri: "s3://b" } };
+    assert.deepEqual(outputMetrics("Measure", declared, answered), [
+      { StepName: "Measure", MetricName: "rmse", Value: 2.5 },
+    ]);
+    assert.deepEqual(outputMetrics("Measure", declared, {}), []);
   });
 });

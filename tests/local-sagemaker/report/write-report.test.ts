@@ -30,6 +30,20 @@ describe("writeReport", () => {
     assert.match(text, /embedded sample, 5,000 rows, seed 42 s3:\/\/local-bucket\/income\.csv/);
   });
 
+  it("says beside the verdict what stood in for something else", async () => {
+    const remarks = ["Something open stood in for something closed."];
+    const verdict = find(await page({ remarks }), ".verdict")[0] ?? parseMarkup("");
+    assert.match(textOf(verdict), /Stand-ins Something open stood in for something closed\.$/);
+    assert.doesNotMatch(textOf(await page({})), /Stand-ins/);
+  });
+
+  it("tells what functions and workers answered", async () => {
+    const properties = { OutputParameters: { rmse: 2.25, note: "<b>" } };
+    const prepare = ran({ name: "Prepare", type: "Lambda", from: 0, to: 1, properties });
+    const root = await page({ record: executionRecord({ Steps: [prepare] }) });
+    assert.match(textOf(byId(root, "step-1")), /Output Value rmse 2\.25 note <b>$/);
+  });
+
   it("draws every step with its state, each a link to its part of the page", async () => {
     const root = await good();
     const graph = byId(root, "graph");

@@ -31,6 +31,7 @@ const result = (record: Partial<ExecutionRecord>, more: Partial<RunResult> = {})
   },
   metrics: [],
   modelPackages: [],
+  remarks: [],
   report: { file: "/reports/abc.html" },
   lastLines: new Map(),
   ...more,
@@ -84,6 +85,11 @@ describe("summaryText", () => {
       "Report: /reports/abc.html",
       "",
     ]);
+  });
+
+  it("says what stood in for something else", () => {
+    const lines = summaryText(result({}, { remarks: ["One stood in for another."] })).split("\n");
+    assert.deepEqual(lines.slice(1, 4), ["", "Stand-ins", "  One stood in for another."]);
   });
 
   it("shows a failed step's reason, its own words and its last lines", () => {

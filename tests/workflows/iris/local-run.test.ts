@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { StepMetric } from "../../../local-sagemaker/plan/metrics";
 import { LocalCommand, type Ended, type Summary } from "../../scripts/local-command";
+import { parseMarkup, textOf } from "../../support/tree";
 import { FIRST_USE_MILLISECONDS } from "../../support/image-python";
 
 const REAL_FILE = path.resolve(__dirname, "../../../../shared/data/iris.data");
@@ -37,6 +38,12 @@ describe("Iris on this machine", function () {
     const training = readdirSync(jobs).find((name) => name.includes("Training")) ?? "";
     const log = readFileSync(path.join(jobs, training, "job.log"), "utf8");
     assert.match(log, /linear-learner is closed; scikit-learn's linear models stand in for it/);
+    const report = textOf(parseMarkup(readFileSync(done.report, "utf8")));
+    assert.match(
+      report,
+      /Stand-ins .*linear-learner is closed: scikit-learn's linear models stood in for it/,
+    );
+    assert.match(report, /Image "preprocess" was not built/);
   });
 
   it("is right about every test row of the real file at seed 42", async function () {
