@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { StepMetric } from "../../../local-sagemaker/plan/metrics";
 import { abaloneSample } from "../../../workflows/abalone/sample-data";
 import { LocalCommand, type Ended } from "../../scripts/local-command";
 import { FIRST_USE_MILLISECONDS } from "../../support/image-python";
@@ -13,6 +14,8 @@ const NEW = "s3://abalone-sample/abalone_data/new/";
 
 interface Run {
   readonly status: string;
+  readonly report: string;
+  readonly metrics: readonly StepMetric[];
   readonly steps: readonly {
     readonly StepName: string;
     readonly StepStatus: string;
@@ -47,6 +50,7 @@ describe("abalone on this machine, night after night", function () {
   let local: LocalCommand;
   let raw: string;
   let survey: string;
+  let firstError = NaN;
 
   const night = async (...args: readonly string[]): Promise<Run> =>
     read(await local.start(["abalone", "--json", "--input", `${RAW}=${raw}`, ...args]));
@@ -78,6 +82,25 @@ describe("abalone on this machine, night after night", function () {
     if (existsSync(REAL_FILE)) assert.ok(error > 1.8 && error < 2.5, String(error));
     assert.ok(error > 0 && error < 3.1, String(error));
     assert.equal(outputsOf(run, "DeployModel")["action"], "create");
+    assert.deepEqual(
+      run.metrics.filter(({ StepName }) => StepName === "AnalyzeResults"),
+      [{ StepName: "AnalyzeResults", MetricName: "Result", Value: error }],
+    );
+    assert.match(readFileSync(run.report, "utf8"), /raw data and 0 surveys merged, \d+ duplicates dropped/);
+    firstError = error;
+  });
+
+  it("updates the endpoint the next night, with an error of exactly the threshold", async () => {
+    const run = await night("--parameter", `RmseThreshold=${String(firstError)}`);
+    assert.equal(outputsOf(run, "AnalyzeResults")["Result"], String(firstError));
+    assert.equal(outputsOf(run, "DeployModel")["action"], "update");
+  });
+
+  it("deploys nothing when the error is the least bit above the threshold", async () => {
+    const run = await night("--parameter", `RmseThreshold=${String(firstError - 1e-7)}`);
+    assert.equal(run.status, "Succeeded");
+    assert.equal(statuses(run)["CheckThreshold"], "Succeeded");
+    assert.equal(statuses(run)["DeployModel"], undefined);
   });
 
   it("merges what has come in, and changes nothing when the model is not good enough", async () => {
