@@ -23,12 +23,18 @@ import { RolePolicies } from "./components/role-policies";
 import { SageMakerPipeline } from "./components/sagemaker-pipeline";
 import { StackParameters } from "./components/stack-parameters";
 import { WorkflowFiles } from "./components/workflow-files";
+import { imageFunctions, logGroupsOf, makeWorkflowServices } from "./components/workflow-services";
 import { checkDefinition } from "./pipeline-definition/checks/check-definition";
 import type { Workflow } from "./pipeline-definition/workflow";
+import { workflow as abalone } from "./workflows/abalone/pipeline";
 import { workflow as adultCensus } from "./workflows/adult-census/pipeline";
+import { workflow as churnRetraining } from "./workflows/churn-retraining/pipeline";
 import { codeBundle, codeUris, contentKey } from "./workflows/code-bundle";
+import { workflow as gameSales } from "./workflows/game-sales/pipeline";
+import { workflow as iris } from "./workflows/iris/pipeline";
 
-const workflows = new Map<string, Workflow>([[adultCensus.name, adultCensus]]);
+const known: readonly Workflow[] = [abalone, adultCensus, churnRetraining, gameSales, iris];
+const workflows = new Map(known.map((one) => [one.name, one]));
 
 const stack = pulumi.getStack();
 const configuration = failingPlainly(() =>
@@ -85,7 +91,7 @@ if (permissionsBoundary === "account") {
 } else if (permissionsBoundary !== "none") {
   boundEveryRole(permissionsBoundary === "stack" ? new PermissionsBoundary(name).arn : permissionsBoundary);
 }
-const keys = new Keys(name, { place, logGroupPrefix: `${name}-`, protect });
+const keys = new Keys(name, { place, logGroups: logGroupsOf(name, workflow), protect });
 const buckets = new Buckets(name, {
   place,
   keyArn: keys.dataKeyArn,
@@ -121,6 +127,7 @@ const imageUris = ownImages(
     logsKeyArn: keys.logsKeyArn,
     logRetentionDays,
     protect,
+    functionArns: place.apply((known) => imageFunctions(workflow, configuration.pipelineName, known)),
   },
   { dependsOn: [buckets] },
 );
@@ -149,7 +156,7 @@ const lifted = pulumi
     place,
     bucket,
     keyArn: keys.dataKeyArn,
-    roleArns: { processing: roles.processing.arn, training: roles.training.arn, model: roles.model.arn },
+    roleArns: roles.jobArns,
     subnetIds: network.subnetIds,
     securityGroupIds: network.securityGroupIds,
     images: imageUris,
@@ -165,14 +172,22 @@ const lifted = pulumi
     return { definition, policies: executionPolicies(names, definition), seen };
   });
 const policies = new RolePolicies(name, {
-  roleNames: {
-    pipeline: roles.pipeline.name,
-    processing: roles.processing.name,
-    training: roles.training.name,
-    model: roles.model.name,
-  },
+  roleNames: roles.names,
   policies: lifted.apply((known) => known.policies),
 });
+const services = makeWorkflowServices(
+  name,
+  {
+    ...{ ...configuration, workflow, place, keyArn: keys.dataKeyArn, logsKeyArn: keys.logsKeyArn },
+    definition: lifted.apply((known) => known.definition),
+    inputs: bucket.apply(inputsIn),
+    inputDataKeyArn: inputData?.keyArn,
+    images: imageUris,
+    roleNames: roles.names,
+    ownTags: { stack, workflow: workflow.name },
+  },
+  { dependsOn: [files] },
+);
 const pipeline = new SageMakerPipeline(
   name,
   {
@@ -186,7 +201,7 @@ const pipeline = new SageMakerPipeline(
     protect,
     tags: { ...tags, ...domainTags(configuration) },
   },
-  { dependsOn: [policies, files, access] },
+  { dependsOn: [policies, files, access, ...services] },
 );
 
 // Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
@@ -214,12 +229,7 @@ export const pipelineArn = pipeline.pipelineArn;
 export const modelPackageGroupArn = pipeline.modelPackageGroupArn;
 export const artifactsBucket = bucket;
 export const accessLogsBucket = buckets.accessLogs;
-export const roleArns = {
-  pipeline: roles.pipeline.arn,
-  processing: roles.processing.arn,
-  training: roles.training.arn,
-  model: roles.model.arn,
-};
+export const roleArns = { pipeline: roles.pipeline.arn, ...roles.jobArns };
 export const repositoryUrls = repositories.urls;
 export const startCommand = pulumi.interpolate`npm run -s pipeline -- start ${pipelineName} --region ${region}`;
 

@@ -45,7 +45,7 @@ export class JobLogGroups extends pulumi.ComponentResource {
   }
 
   private key(name: string, { place, protect }: JobLogGroupsArgs): pulumi.Output<string> {
-    const policy = pulumi.output(place).apply((known) => logsKeyPolicy(known, PREFIX));
+    const policy = pulumi.output(place).apply((known) => logsKeyPolicy(known, [`${PREFIX}*`]));
     const key = new Key(
       name,
       {

@@ -59,6 +59,22 @@ export class ExecutionRoles extends pulumi.ComponentResource {
     });
   }
 
+  /** Their names, by who has them. */
+  get names(): Readonly<Record<"pipeline" | "processing" | "training" | "model", pulumi.Output<string>>> {
+    const { pipeline, processing, training, model } = this;
+    return {
+      pipeline: pipeline.name,
+      processing: processing.name,
+      training: training.name,
+      model: model.name,
+    };
+  }
+
+  /** The ARNs of those that jobs run under, as a definition takes them. */
+  get jobArns(): Readonly<Record<"processing" | "training" | "model", pulumi.Output<string>>> {
+    return { processing: this.processing.arn, training: this.training.arn, model: this.model.arn };
+  }
+
   private role(name: string, description: string, trust: pulumi.Output<PolicyDocument>): RoleReference {
     const role = new Role(
       name,

@@ -5,7 +5,7 @@ import { Queue, QueuePolicy } from "@pulumi/aws/sqs";
 import * as pulumi from "@pulumi/pulumi";
 import type { ImageFolder } from "../workflows/image-folder";
 import { handlerFunction, type FunctionSurroundings } from "./handler-function";
-import { imageStartPolicy, onlyBuilderPushes } from "./policies/image-policies";
+import { imageStartPolicy, repositoryPolicy } from "./policies/image-policies";
 import { functionLettersPolicy } from "./policies/message-policies";
 
 export interface ImageBuildsArgs extends Omit<FunctionSurroundings, "deadLetters"> {
@@ -20,6 +20,8 @@ export interface ImageBuildsArgs extends Omit<FunctionSurroundings, "deadLetters
   readonly projectArn: pulumi.Input<string>;
   /** ARN of the role that builds: nobody else may push. */
   readonly builderRoleArn: pulumi.Input<string>;
+  /** ARNs of the functions that run in one of the images. @default none */
+  readonly functionArns?: pulumi.Input<readonly string[]>;
 }
 
 const FOURTEEN_DAYS = 1_209_600;
@@ -52,7 +54,11 @@ export class ImageBuilds extends pulumi.ComponentResource {
       name,
       {
         repository: args.repositoryName,
-        policy: pulumi.jsonStringify(pulumi.output(args.builderRoleArn).apply(onlyBuilderPushes)),
+        policy: pulumi.jsonStringify(
+          pulumi
+            .all([args.builderRoleArn, args.functionArns ?? []])
+            .apply(([builder, functions]) => repositoryPolicy(builder, functions)),
+        ),
       },
       { parent: this },
     );

@@ -7,8 +7,8 @@ import { stateful } from "./stateful";
 
 export interface KeysArgs {
   readonly place: pulumi.Input<Place>;
-  /** What the names of the stack's log groups begin with. */
-  readonly logGroupPrefix: string;
+  /** Patterns of the names of the stack's log groups. */
+  readonly logGroups: readonly string[];
   /** Whether the keys survive a `destroy`. */
   readonly protect: boolean;
 }
@@ -34,7 +34,7 @@ export class Keys extends pulumi.ComponentResource {
     this.logsKeyArn = this.key(
       `${name}-logs`,
       `Logs of ${name}`,
-      place.apply((known) => logsKeyPolicy(known, args.logGroupPrefix)),
+      place.apply((known) => logsKeyPolicy(known, args.logGroups)),
       args.protect,
     );
     this.registerOutputs({ dataKeyArn: this.dataKeyArn, logsKeyArn: this.logsKeyArn });

@@ -39,5 +39,5 @@ export { join } from "./variables/join";
 export { jsonGet } from "./variables/json-get";
 export * from "./variables/parameters";
 export { variable, type PipelineVariable, type Value } from "./variables/variable";
-export type { Workflow, WorkflowAwsJob, WorkflowFunction, WorkflowInputs } from "./workflow";
+export type { FunctionCall, Workflow, WorkflowAwsJob, WorkflowFunction, WorkflowInputs } from "./workflow";
 export { workflowImage } from "./workflow-image";

@@ -29,9 +29,25 @@ export interface WorkflowInputs {
   readonly images?: Readonly<Record<string, string>>;
 }
 
+/** What the code of a function calls, and so what its role may do: nothing that is not named here. */
+export type FunctionCall =
+  /** Describes training jobs of this pipeline. */
+  | "readTrainingJobs"
+  /** Reads what the pipeline has written. */
+  | "readOutputs"
+  /** Writes below the pipeline's own prefix. */
+  | "writeOutputs"
+  /** Reads the input data. */
+  | "readInputData"
+  /** Creates, updates and cleans up the endpoint that bears the pipeline's name, with what belongs to it. */
+  | "deployEndpoint";
+
 /** A function that Lambda steps call. */
 export interface WorkflowFunction {
-  /** Folder below the workflow's own, complete in itself: it is what is uploaded. */
+  /**
+   * Folder below the workflow's own, complete in itself: it is what is uploaded. `images/<name>` is a function that runs
+   * in the own image of that name.
+   */
   readonly folder: string;
   /** As Lambda has it: `handler.handle` is the function `handle` of `handler.py` or `handler.mjs`. */
   readonly handler: string;
@@ -40,17 +56,41 @@ export interface WorkflowFunction {
   readonly timeoutSeconds?: number;
   /** Environment variables. @default none */
   readonly environment?: Readonly<Record<string, string>>;
+  /** @default nothing but its own log */
+  readonly calls?: readonly FunctionCall[];
+  /**
+   * Folder below the pipeline's own prefix in which endpoints capture data that this function makes. The models' role
+   * may write there. @default none
+   */
+  readonly captureFolder?: string;
 }
 
-/** A job outside SageMaker that `awsJob` steps run. */
-export interface WorkflowAwsJob {
-  readonly kind: "glueJob" | "glueCrawler";
+interface AwsJobCommand {
   /**
    * What stands in for it on this machine: a program and its arguments, run in the workflow's folder. The arguments
    * of the step are added as `--name value`. `python3` holds boto3 and nothing else.
    */
   readonly command: readonly string[];
 }
+
+/** A Glue job with Spark. */
+export interface WorkflowGlueJob extends AwsJobCommand {
+  readonly kind: "glueJob";
+  /** File of the workflow's `code/` that Glue runs. */
+  readonly script: string;
+  /** Files of `code/` that the script imports. @default none */
+  readonly modules?: readonly string[];
+}
+
+/** A Glue crawler, which keeps a table of the files in a folder. */
+export interface WorkflowGlueCrawler extends AwsJobCommand {
+  readonly kind: "glueCrawler";
+  /** Folder in the bucket, without a slash at either end. */
+  readonly crawls: string;
+}
+
+/** A job outside SageMaker that `awsJob` steps run. */
+export type WorkflowAwsJob = WorkflowGlueJob | WorkflowGlueCrawler;
 
 /** One machine-learning workflow: a pure function from its inputs to a definition document. */
 export interface Workflow {

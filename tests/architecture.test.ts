@@ -120,6 +120,7 @@ describe("architecture", () => {
       "components/join-network.ts",
       "components/own-images.ts",
       "components/let-people-in.ts",
+      "components/workflow-services.ts",
     ];
     assert.deepEqual(wiring.filter(holdsComponent), []);
     const strays = imports.filter(

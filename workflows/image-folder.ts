@@ -36,7 +36,8 @@ const sha256 = (content: string | Buffer): string => createHash("sha256").update
 
 const isKept = (name: string): boolean => !name.startsWith(".") && name !== "__pycache__";
 
-const filesIn = (folder: string, parent = ""): readonly ImageFile[] =>
+/** All files of a folder and its folders, in name order. Hidden files and Python's caches do not count. */
+export const filesIn = (folder: string, parent = ""): readonly ImageFile[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => isKept(name))
     .flatMap((entry) => {

@@ -83,12 +83,28 @@ export const imageStartPolicy = (
     ...functionRuns(access),
   );
 
-/** Nobody but the builder puts images into a repository, whatever their own policies say. */
-export const onlyBuilderPushes = (builderArn: string): PolicyDocument =>
-  policyDocument({
-    Sid: "OnlyBuilderPushes",
-    Effect: "Deny",
-    Principal: "*",
-    Action: ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"],
-    Condition: { ArnNotEquals: { "aws:PrincipalArn": builderArn } },
-  });
+/**
+ * Who gets at the images: nobody but the builder puts any into the repository, whatever their own policies say, and
+ * Lambda takes them out for the functions that run in one. Jobs pull by their roles.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
+ */
+export const repositoryPolicy = (builderArn: string, functionArns: readonly string[]): PolicyDocument =>
+  policyDocument(
+    {
+      Sid: "OnlyBuilderPushes",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"],
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": builderArn } },
+    },
+    functionArns.length === 0
+      ? undefined
+      : {
+          Sid: "FunctionsPull",
+          Effect: "Allow",
+          Principal: { Service: "lambda.amazonaws.com" },
+          Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+          Condition: { ArnLike: { "aws:SourceArn": functionArns } },
+        },
+  );

@@ -17,13 +17,17 @@ const accountDecides = ({ partition, account }: Place): Statement => ({
 /** The key for data: the account's roles use it as their policies say, and no service on its own. */
 export const dataKeyPolicy = (place: Place): PolicyDocument => policyDocument(accountDecides(place));
 
+/** One value stands alone, several in a list. */
+const oneOrMore = (texts: readonly string[]): string | readonly string[] =>
+  texts.length === 1 ? (texts[0] ?? "") : texts;
+
 /**
  * The key for logs: CloudWatch Logs may use it for the log groups of this stack.
  *
- * @param logGroupPrefix what the names of the stack's log groups begin with
+ * @param logGroups patterns of the names of the stack's log groups
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export const logsKeyPolicy = (place: Place, logGroupPrefix: string): PolicyDocument =>
+export const logsKeyPolicy = (place: Place, logGroups: readonly string[]): PolicyDocument =>
   policyDocument(accountDecides(place), {
     Sid: "LogsOfThisStack",
     Effect: "Allow",
@@ -32,7 +36,9 @@ export const logsKeyPolicy = (place: Place, logGroupPrefix: string): PolicyDocum
     Resource: "*",
     Condition: {
       ArnLike: {
-        "kms:EncryptionContext:aws:logs:arn": regionalArn(place, "logs", `log-group:${logGroupPrefix}*`),
+        "kms:EncryptionContext:aws:logs:arn": oneOrMore(
+          logGroups.map((group) => regionalArn(place, "logs", `log-group:${group}`)),
+        ),
       },
     },
   });

@@ -57,11 +57,16 @@ export interface FunctionAccess {
   readonly deadLetters: DeadLetters;
 }
 
-/** What every function of this program does besides its own work: log, trace, and put away what failed. */
-export const functionRuns = ({ place, logGroupArn, deadLetters }: FunctionAccess): readonly Statement[] => [
+/** What every function does: log and trace. */
+export const functionLogs = (logGroupArn: string): readonly Statement[] => [
   allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], `${logGroupArn}:*`),
   // X-Ray's actions have no resource.
   allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*"),
+];
+
+/** What every function around a pipeline does besides its own work: log, trace, and put away what failed. */
+export const functionRuns = ({ place, logGroupArn, deadLetters }: FunctionAccess): readonly Statement[] => [
+  ...functionLogs(logGroupArn),
   ...writesDeadLetters(place, deadLetters),
 ];
 

@@ -25,12 +25,21 @@ export const ZONES: readonly Zone[] = [
   },
   {
     files: "components/policies/",
-    may: [DOCUMENT, "pipeline-definition/analysis/"],
+    may: [DOCUMENT, "pipeline-definition/analysis/", "pipeline-definition/workflow.ts"],
     packages: { only: ["@pulumi/"] },
   },
   {
     files: "components/",
-    may: [DOCUMENT, "pipeline-definition/analysis/", "workflows/code-bundle.ts", "workflows/image-folder.ts"],
+    may: [
+      DOCUMENT,
+      "pipeline-definition/analysis/",
+      // What a workflow declares, and the names that follow from it.
+      "pipeline-definition/workflow.ts",
+      "pipeline-definition/steps/pipeline-resources.ts",
+      "workflows/code-bundle.ts",
+      "workflows/function-folder.ts",
+      "workflows/image-folder.ts",
+    ],
     packages: { only: ["@pulumi/"] },
   },
   {
@@ -68,6 +77,11 @@ export const ZONES: readonly Zone[] = [
   { files: "pipeline-definition/", may: [], packages: noPackage },
   { files: "workflows/code-bundle.ts", may: ["node:"], packages: noPackage },
   { files: "workflows/image-folder.ts", may: ["node:"], packages: noPackage },
+  {
+    files: "workflows/function-folder.ts",
+    may: ["workflows/image-folder.ts", "node:"],
+    packages: noPackage,
+  },
   {
     files: "workflows/*/",
     may: ["pipeline-definition/", "node:"],
@@ -169,6 +183,7 @@ export const ZONES: readonly Zone[] = [
       "pipeline-definition/workflow.ts",
       "components/configuration.ts",
       "delivery/",
+      "scripts/command-line/command.ts",
       "scripts/execution/",
       "workflows/code-bundle.ts",
       "workflows/image-folder.ts",

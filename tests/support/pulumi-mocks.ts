@@ -68,6 +68,22 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
       repositoryUrl: `${ACCOUNT}.dkr.ecr.${r.region}.amazonaws.com/${name}`,
     };
   },
+  "aws:glue/catalogDatabase:CatalogDatabase": (r) => {
+    const name = named("name", r);
+    return { id: `${ACCOUNT}:${name}`, name, arn: arn("glue", r.region, `database/${name}`) };
+  },
+  "aws:glue/crawler:Crawler": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("glue", r.region, `crawler/${name}`) };
+  },
+  "aws:glue/job:Job": (r) => {
+    const name = named("name", r);
+    return { id: name, name, arn: arn("glue", r.region, `job/${name}`) };
+  },
+  "aws:glue/securityConfiguration:SecurityConfiguration": (r) => {
+    const name = named("name", r);
+    return { id: name, name };
+  },
   "aws:iam/policy:Policy": (r) => {
     const name = named("name", r);
     return {

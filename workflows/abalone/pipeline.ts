@@ -46,17 +46,25 @@ export const workflow: Workflow = {
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 60,
+      calls: ["readOutputs"],
     },
     deploy: {
       folder: "functions/deploy",
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 600,
+      calls: ["deployEndpoint"],
+      captureFolder: "endpoint-data-capture",
     },
   },
   awsJobs: {
-    surveys: { kind: "glueCrawler", command: ["python3", "local/crawl.py"] },
-    etl: { kind: "glueJob", command: ["python3", "local/etl.py"] },
+    surveys: { kind: "glueCrawler", crawls: "abalone_data/new", command: ["python3", "local/crawl.py"] },
+    etl: {
+      kind: "glueJob",
+      script: "glue_etl.py",
+      modules: ["survey_rows.py"],
+      command: ["python3", "local/etl.py"],
+    },
   },
   sampleInputs: {
     pipelineName: "abalone",

@@ -50,15 +50,24 @@ export const workflow: Workflow = {
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 30,
+      calls: ["readTrainingJobs"],
     },
     deploy: {
       folder: "functions/deploy",
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 600,
+      calls: ["deployEndpoint"],
     },
   },
-  awsJobs: { etl: { kind: "glueJob", command: ["python3", "local/etl.py"] } },
+  awsJobs: {
+    etl: {
+      kind: "glueJob",
+      script: "glue_etl.py",
+      modules: ["customer_rows.py"],
+      command: ["python3", "local/etl.py"],
+    },
+  },
   sampleInputs: {
     pipelineName: "churn-retraining",
     region: "us-east-1",

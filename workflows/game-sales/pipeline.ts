@@ -49,7 +49,14 @@ export const workflow: Workflow = {
   name: "game-sales",
   description: "Learns which video games sell a million copies, and scores a batch of them every day.",
   define: gameSalesPipeline,
-  awsJobs: { etl: { kind: "glueJob", command: ["python3", "local/etl.py"] } },
+  awsJobs: {
+    etl: {
+      kind: "glueJob",
+      script: "glue_etl.py",
+      modules: ["game_rows.py"],
+      command: ["python3", "local/etl.py"],
+    },
+  },
   sampleInputs: {
     pipelineName: "game-sales",
     region: "us-east-1",

@@ -54,6 +54,7 @@ export const workflow: Workflow = {
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 120,
+      calls: ["readInputData", "writeOutputs"],
     },
   },
   sampleInputs: {

@@ -1,0 +1,138 @@
+import {
+  bucketArn,
+  regionalArn,
+  throughS3,
+  type Place,
+} from "../../pipeline-definition/analysis/permissions/place";
+import {
+  allow,
+  policyDocument,
+  type PolicyDocument,
+  type Statement,
+} from "../../pipeline-definition/analysis/permissions/policy-document";
+import { serviceTrust } from "../../pipeline-definition/analysis/permissions/trust";
+
+/** Who may assume the role of a Glue job or crawler. Glue names no source when it does. */
+export const glueTrust = (place: Place): PolicyDocument =>
+  policyDocument(serviceTrust(place, "glue.amazonaws.com", []));
+
+/** What the names of log groups begin with to which Glue writes for a stack. */
+export const glueLogPrefix = (name: string): string => `${name}-glue-`;
+
+/** Where Glue may write when it does not keep to the prefix: under names that hold the stack's. */
+export const glueOwnLogGroups = (name: string): string => `/aws-glue/*${name}-*`;
+
+/** A folder of a bucket, and the customer key of what lies there. */
+export interface GlueFolder {
+  readonly bucket: string;
+  /** With a slash at its end, or a whole key. */
+  readonly prefix: string;
+  readonly keyArn?: string | undefined;
+}
+
+/** What jobs and crawlers of a stack touch. */
+export interface GlueAccess {
+  readonly place: Place;
+  /** What the names of the stack's resources begin with. */
+  readonly name: string;
+  readonly pipelineName: string;
+  readonly bucket: string;
+  /** ARN of that bucket's key. */
+  readonly keyArn: string;
+  /** Prefix of the workflow's code in the bucket, without a slash at the end. */
+  readonly codePrefix: string;
+}
+
+/**
+ * Logs are encrypted by the security configuration, which each run reads.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html
+ */
+const logs = ({ place, name }: GlueAccess): readonly Statement[] => [
+  allow(
+    "Logs",
+    ["logs:AssociateKmsKey", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    [`${glueLogPrefix(name)}*`, glueOwnLogGroups(name)].map((group) =>
+      regionalArn(place, "logs", `log-group:${group}`),
+    ),
+  ),
+  // The action has no resource.
+  allow("Encryption", "glue:GetSecurityConfiguration", "*"),
+];
+
+const below = ({ prefix }: GlueFolder): string => (prefix.endsWith("/") ? `${prefix}*` : prefix);
+
+const listing = (place: Place, folders: readonly GlueFolder[]): readonly Statement[] =>
+  [...new Set(folders.map(({ bucket }) => bucket))].map((bucket, i) => {
+    const own = folders.filter((folder) => folder.bucket === bucket);
+    return allow(`List${String(i + 1)}`, "s3:ListBucket", bucketArn(place, bucket), {
+      StringLike: { "s3:prefix": own.flatMap((folder) => [folder.prefix.replace(/\/$/, ""), below(folder)]) },
+    });
+  });
+
+const reading = (place: Place, folders: readonly GlueFolder[]): readonly Statement[] => [
+  allow(
+    "Read",
+    "s3:GetObject",
+    folders.map((folder) => bucketArn(place, `${folder.bucket}/${below(folder)}`)),
+  ),
+  ...listing(place, folders),
+];
+
+const keysOf = (folders: readonly GlueFolder[], keyArn: string): readonly string[] =>
+  [...new Set(folders.map((folder) => folder.keyArn ?? keyArn))].filter((arn) => arn !== keyArn);
+
+/**
+ * What a job may do: read its code and its inputs, write below the pipeline's prefix, and log.
+ *
+ * @param inputs folders that its arguments name, outside that prefix
+ */
+export const glueJobPolicy = (access: GlueAccess, inputs: readonly GlueFolder[]): PolicyDocument => {
+  const { place, bucket, pipelineName, codePrefix, keyArn } = access;
+  const own = [codePrefix, pipelineName].map((prefix) => ({ bucket, prefix: `${prefix}/` }));
+  const keys = keysOf(inputs, keyArn);
+  return policyDocument(
+    ...reading(place, [...own, ...inputs]),
+    allow(
+      "Write",
+      ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"],
+      // Hadoop marks a folder that it makes by an object beside it.
+      [`${pipelineName}/*`, `${pipelineName}_$folder$`].map((key) => bucketArn(place, `${bucket}/${key}`)),
+    ),
+    allow("Key", ["kms:Decrypt", "kms:GenerateDataKey"], keyArn, throughS3(place)),
+    ...(keys.length === 0 ? [] : [allow("InputKeys", "kms:Decrypt", keys, throughS3(place))]),
+    ...logs(access),
+  );
+};
+
+/** The database of a pipeline's tables: Glue takes small letters, digits and underscores. */
+export const glueDatabaseName = (pipelineName: string): string =>
+  pipelineName.toLowerCase().replaceAll("-", "_");
+
+/** What a crawler may do: look at one folder, keep its table in one database, and log. */
+export const glueCrawlerPolicy = (access: GlueAccess, folder: string): PolicyDocument => {
+  const { place, bucket, pipelineName, keyArn } = access;
+  const database = glueDatabaseName(pipelineName);
+  return policyDocument(
+    ...reading(place, [{ bucket, prefix: `${folder}/` }]),
+    allow("Key", "kms:Decrypt", keyArn, throughS3(place)),
+    allow(
+      "Catalog",
+      [
+        "glue:BatchCreatePartition",
+        "glue:BatchGetPartition",
+        "glue:CreateTable",
+        "glue:GetDatabase",
+        "glue:GetPartitions",
+        "glue:GetTable",
+        "glue:GetTables",
+        "glue:UpdatePartition",
+        "glue:UpdateTable",
+      ],
+      ["catalog", `database/${database}`, `table/${database}/*`].map((one) =>
+        regionalArn(place, "glue", one),
+      ),
+    ),
+    ...logs(access),
+  );
+};

@@ -1,0 +1,42 @@
+import { readDocument } from "../../pipeline-definition/analysis/permissions/document-reading";
+import type { Place } from "../../pipeline-definition/analysis/permissions/place";
+import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
+import type { GlueFolder } from "./glue-policies";
+
+/** Where a pipeline stands, for what its document does not tell. */
+export interface JobSurroundings {
+  readonly place: Place;
+  readonly pipelineName: string;
+  readonly bucket: string;
+  /** ARN of the customer key by bucket, where it is not the stack's own. */
+  readonly bucketKeys?: Readonly<Record<string, string>>;
+}
+
+const S3 = /^s3:\/\/([^/*]+)\/([^*]*)/;
+
+/**
+ * What a job of another service reads, by the arguments of the callback steps that run it: every place in S3 that lies
+ * outside the pipeline's own prefix. A start may name another file, so a parameter's default stands for its folder.
+ *
+ * @param jobName as the job is called in AWS
+ */
+export const jobInputs = (
+  definition: PipelineDefinition,
+  jobName: string,
+  { place, pipelineName, bucket, bucketKeys = {} }: JobSurroundings,
+): readonly GlueFolder[] => {
+  const { region, account } = place;
+  const reading = readDocument(definition, { region, account, pipelineName });
+  const values = reading.steps
+    .filter(({ args }) => args["--aws_job_name"] === jobName)
+    .flatMap(({ args }) => Object.values(args).flatMap((value) => reading.read(value)));
+  const folders = values.flatMap(({ pattern }): readonly GlueFolder[] => {
+    const [, named, key = ""] = S3.exec(pattern) ?? [];
+    if (named === undefined || (named === bucket && key.startsWith(`${pipelineName}/`))) return [];
+    const folder = key.slice(0, key.lastIndexOf("/") + 1);
+    return [{ bucket: named, prefix: folder === "" ? key : folder, keyArn: bucketKeys[named] }];
+  });
+  return folders.filter(
+    (one, i) => folders.findIndex(({ bucket: b, prefix }) => b === one.bucket && prefix === one.prefix) === i,
+  );
+};

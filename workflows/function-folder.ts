@@ -1,0 +1,10 @@
+import path from "node:path";
+import { filesIn, type ImageFile } from "./image-folder";
+
+/**
+ * The files of a function, which go up as they stand, in name order.
+ *
+ * @param folder below the workflow's own: `functions/deploy`
+ */
+export const functionFiles = (workflow: string, folder: string): readonly ImageFile[] =>
+  filesIn(path.join(__dirname, workflow, ...folder.split("/")));
