@@ -118,6 +118,19 @@ export const OPEN_FACTS: readonly OpenFact[] = [
   },
   {
     statement:
+      "CodeBuild takes a folder of S3 as the source of a build, and its machine has a `docker buildx` that pushes.",
+    because: "the stack it deploys has no own images",
+  },
+  {
+    statement: "The provider waits the 15 minutes that the function may take which has images built.",
+    because: "the stack it deploys has no own images",
+  },
+  {
+    statement: "Flow logs are written by a role that may neither make nor list log groups.",
+    because: "they come minutes later",
+  },
+  {
+    statement:
       "Network interfaces of ended jobs and late access logs do not keep a stack from being destroyed.",
     because: "it happens sometimes",
   },

@@ -59,9 +59,12 @@ const ownFinding = async ({ ecr }: Pick<AwsClients, "ecr">, image: EcrImage): Pr
 
 const imageFinding = async (
   clients: Pick<AwsClients, "ecr">,
-  region: string,
+  { configuration: { region }, builtImages }: StackSettings,
   uri: string,
 ): Promise<Finding> => {
+  const built = builtImages[uri];
+  // What stands in the definition until then is no URI of anything.
+  if (built !== undefined) return ok("images", `Image "${built}" is built by the first up.`);
   const image = ecrImage(uri);
   if (image === undefined) {
     return warning(
@@ -82,11 +85,11 @@ const imageFinding = async (
 
 /** Looks for every image that the definition names. */
 export const checkImages = async (
-  { definition, configuration: { region } }: StackSettings,
+  settings: StackSettings,
   clients: Pick<AwsClients, "ecr">,
 ): Promise<readonly Finding[]> => {
-  const uris = [...nodesOf(definition)].flatMap(({ key, value }) =>
+  const uris = [...nodesOf(settings.definition)].flatMap(({ key, value }) =>
     MEMBERS.has(key) && typeof value === "string" ? [value] : [],
   );
-  return Promise.all([...new Set(uris)].map(async (uri) => imageFinding(clients, region, uri)));
+  return Promise.all([...new Set(uris)].map(async (uri) => imageFinding(clients, settings, uri)));
 };

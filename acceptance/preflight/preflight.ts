@@ -2,6 +2,7 @@ import type { AwsClients } from "../aws/clients";
 import { ok, warning, type Finding } from "../finding";
 import type { StackSettings } from "../stack-settings";
 import { checkCredentials } from "./check-credentials";
+import { checkFunctions } from "./check-functions";
 import { checkImages } from "./check-images";
 import { checkNames } from "./check-names";
 import { checkNetwork } from "./check-network";
@@ -31,6 +32,7 @@ export const preflight = async (
   const checks = [
     checkRegion(settings, clients),
     checkQuotas(settings, clients),
+    checkFunctions(settings, clients),
     checkNames(settings, clients),
     checkImages(settings, clients),
     checkNetwork(settings, clients),

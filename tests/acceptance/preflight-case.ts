@@ -1,4 +1,5 @@
 import type { Finding } from "../../acceptance/finding";
+import type { StackSettings } from "../../acceptance/stack-settings";
 import type { Configuration } from "../../components/configuration";
 import type { Script } from "./aws-double";
 import { ACCOUNT } from "./good-account";
@@ -23,6 +24,7 @@ export interface Case {
   readonly title: string;
   readonly script: Script;
   readonly configuration?: Partial<Configuration>;
+  readonly settings?: Partial<StackSettings>;
   readonly finding: Finding;
   /** Findings of the same run that are not ok either. */
   readonly others?: number;

@@ -7,10 +7,11 @@ import { AwsDouble, type Script } from "./aws-double";
 import { devSettings } from "./dev-settings";
 import { ABSENT, ACCOUNT, goodAccount } from "./good-account";
 import { existing, IMAGE, own } from "./preflight-case";
+import { functionCases } from "./function-cases";
 import { serviceCases } from "./service-cases";
 import { surroundingCases } from "./surrounding-cases";
 
-const cases = [...serviceCases, ...surroundingCases];
+const cases = [...serviceCases, ...functionCases, ...surroundingCases];
 
 describe("preflight", () => {
   const double = new AwsDouble();
@@ -40,9 +41,9 @@ describe("preflight", () => {
     assert.deepEqual([...new Set(verbs)].toSorted(), ["BatchGet", "Describe", "Get", "List", "Simulate"]);
   });
 
-  for (const { title, script, configuration = {}, finding, others } of cases) {
+  for (const { title, script, configuration = {}, settings = {}, finding, others } of cases) {
     it(`tells of ${title}`, async () => {
-      const findings = await findingsOf(script, devSettings(configuration));
+      const findings = await findingsOf(script, devSettings(configuration, settings));
       assert.deepEqual(
         findings.filter(({ message }) => message === finding.message),
         [finding],

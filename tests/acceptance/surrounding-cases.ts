@@ -24,6 +24,13 @@ export const surroundingCases: readonly Case[] = [
     },
   },
   {
+    title: "an own image that is built later",
+    script: { "ecr:BatchGetImage": { error: "RepositoryNotFoundException", message: "no repository" } },
+    settings: { builtImages: { [IMAGE]: "tabular" } },
+    finding: { check: "images", level: "ok", message: 'Image "tabular" is built by the first up.' },
+    others: 0,
+  },
+  {
     title: "no room for a VPC",
     script: {
       "ec2:DescribeVpcs": (input) => ({
