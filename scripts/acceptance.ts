@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
@@ -6,7 +6,7 @@ import { awsClients } from "../acceptance/aws/clients";
 import { acceptance } from "../acceptance/run/acceptance";
 import { transcriptText, type Transcript } from "../acceptance/run/protocol";
 import { readStackSettings } from "../acceptance/stack-settings";
-import { command, run, setExitCode } from "./command-line/command";
+import { command, run, setExitCode, UsageError } from "./command-line/command";
 import { findWorkflow, workflowNames } from "./command-line/workflow-lookup";
 
 interface Options {
@@ -21,19 +21,33 @@ interface Options {
   readonly json?: boolean;
 }
 
-const ROOT = path.resolve(__dirname, "..");
-
 const positive = (text: string): number => {
   const number = Number(text);
   if (!(number > 0 && number <= 1_000_000)) throw new InvalidArgumentError("Give a number above 0.");
   return number;
 };
 
+const ROOT = path.resolve(__dirname, "..");
+
+/** The folder of the transcripts, made before anything costs money. */
+const transcriptFolder = (folder: string): string => {
+  try {
+    mkdirSync(path.resolve(folder), { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `The folder "${folder}" cannot keep a transcript: ${reason}.`,
+      "Give a folder that can be written to: --transcript FOLDER.",
+    );
+  }
+  return path.resolve(folder);
+};
+
 /** Writes the transcript as Markdown and as JSON; the name of the files without their ends. */
 const keepTranscript = (folder: string, transcript: Transcript, at: Date): string => {
   const name = `${transcript.stack}-${at.toISOString().replaceAll(/[:.]/g, "-")}`;
-  const file = path.join(path.resolve(folder), name);
-  mkdirSync(path.dirname(file), { recursive: true });
+  const file = path.join(folder, name);
   writeFileSync(`${file}.md`, transcriptText(transcript));
   writeFileSync(`${file}.json`, `${JSON.stringify(transcript, null, 2)}\n`);
   return file;
@@ -57,6 +71,7 @@ const program = command(
     async ({ stack, keep = false, gate, transcript: folder, endpointUrl, json, ...options }: Options) => {
       const settings = readStackSettings(ROOT, stack, { names: workflowNames, find: findWorkflow });
       const { region } = settings.configuration;
+      const kept = transcriptFolder(folder);
       const transcript = await acceptance({
         settings,
         clients: awsClients({ region, ...(endpointUrl === undefined ? {} : { endpointUrl }) }),
@@ -73,7 +88,7 @@ const program = command(
         note: (line) => process.stderr.write(`${line}\n`),
         environment: process.env,
       });
-      const file = keepTranscript(folder, transcript, new Date());
+      const file = keepTranscript(kept, transcript, new Date());
       process.stderr.write(`kept: ${file}.md and .json\n`);
       process.stdout.write(
         json === true ? `${JSON.stringify(transcript, null, 2)}\n` : transcriptText(transcript),

@@ -1,4 +1,5 @@
 import { DescribePipelineCommand } from "@aws-sdk/client-sagemaker";
+import { checkParameters } from "../../scripts/execution/start-execution";
 import type { Clock } from "../../scripts/execution/wait-for-execution";
 import type { AwsClients } from "../aws/clients";
 import { preflight } from "../preflight/preflight";
@@ -6,6 +7,7 @@ import { askFor } from "../preflight/looked-at";
 import type { StackSettings } from "../stack-settings";
 import { AcceptanceError } from "./acceptance-error";
 import { destroy } from "./destroy";
+import { checkCost } from "./execute";
 import { changedScript, deploy, firstExecution, forbiddenInstance, refusedGate, unchanged } from "./phases";
 import { Protocol, type Transcript } from "./protocol";
 import { runPulumi } from "./pulumi";
@@ -36,13 +38,17 @@ const PHASES = [
   ["changed script", changedScript],
 ] as const;
 
-const checkSettings = ({ settings: { stack, configuration }, keep }: AcceptanceOptions): void => {
+/** What can be known to fail before anything is asked of AWS. */
+const checkSettings = ({ settings, keep, gate, limits }: AcceptanceOptions): void => {
+  const { stack, configuration, definition } = settings;
   if (configuration.protect && !keep) {
     throw new AcceptanceError(
       `Stack "${stack}" is protected, and an acceptance destroys what it made.`,
       "Take a stack with protect: false, or give --keep.",
     );
   }
+  checkParameters(configuration.pipelineName, definition.Parameters ?? [], [gate]);
+  checkCost({ settings, limits, spent: 0 });
 };
 
 /** Nothing is made before this is fine. */
@@ -107,7 +113,7 @@ const cleanUp = async (run: Run): Promise<string | undefined> => {
  * says of each fact whether it holds. Whatever happens after the first `up`, the stack is destroyed, unless it is to
  * be kept.
  *
- * @throws AcceptanceError when it cannot begin.
+ * @throws AcceptanceError when it cannot begin, and UsageError for a gate that is no parameter of the pipeline.
  */
 export const acceptance = async (options: AcceptanceOptions): Promise<Transcript> => {
   checkSettings(options);

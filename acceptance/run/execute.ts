@@ -9,7 +9,11 @@ import type { Run } from "./run";
 const LOOK_SECONDS = 15;
 
 /** @throws AcceptanceError when an execution might cost more than is left, or nobody knows what it costs. */
-const checkCost = ({ settings: { definition }, limits: { costCap }, spent }: Run): void => {
+export const checkCost = ({
+  settings: { definition },
+  limits: { costCap },
+  spent,
+}: Pick<Run, "settings" | "limits" | "spent">): void => {
   const cost = runCost(definition, { minutesPerJob: 10, measuredMinutes: {}, runsPerMonth: 1 });
   const unpriced = cost.steps.find((step) => step.unpriced !== undefined);
   if (cost.atMost === undefined || unpriced !== undefined) {

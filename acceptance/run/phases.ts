@@ -54,6 +54,10 @@ const packagesOf = async ({ settings, clients: { sagemaker } }: Run): Promise<re
 /** `pulumi up` from nothing. */
 export const deploy = async (run: Run): Promise<void> => {
   const { protocol, settings, clients } = run;
+  // A stack that is made otherwise forgets the provider of its file, and asks for a passphrase.
+  const { secretsProvider } = settings;
+  const provider = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
+  await succeed(run, run.folder, "stack", "select", settings.stack, "--create", ...provider);
   await succeed(run, run.folder, "up", "--stack", settings.stack, "--yes", "--skip-preview");
   protocol.assert("new-roles", true, "the pipeline was made with the role of the same deployment");
   const name = settings.configuration.pipelineName;

@@ -1,5 +1,5 @@
 import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
-import { UsageError } from "../command-line/command";
+import { isOnThisMachine, parseEndpoint } from "./endpoint";
 
 /** Where SageMaker is. */
 export interface ConnectionOptions {
@@ -12,25 +12,6 @@ export interface ConnectionOptions {
    */
   readonly endpointUrl?: string;
 }
-
-const LOOPBACK: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
-
-const parseEndpoint = (text: string): URL => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw new UsageError(
-      `The endpoint "${text}" is no URL.`,
-      "Write it whole, for example http://127.0.0.1:8765.",
-    );
-  }
-  if (url.protocol === "http:" && !LOOPBACK.includes(url.hostname)) {
-    throw new UsageError(
-      `The endpoint "${text}" is not encrypted and not on this machine.`,
-      "Use https; http is for 127.0.0.1 and localhost only.",
-    );
-  }
-  return url;
-};
 
 /** What the SDK would use where no endpoint is given; a profile's is the SDK's to read. */
 const endpointOfEnvironment = (): string | undefined =>
@@ -61,7 +42,7 @@ export const connect = ({
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const endpoint = endpointUrl === undefined ? undefined : parseEndpoint(endpointUrl);
   return new SageMakerClient({
-    ...(endpoint !== undefined && LOOPBACK.includes(endpoint.hostname) ? LOCAL : {}),
+    ...(endpoint !== undefined && isOnThisMachine(endpoint) ? LOCAL : {}),
     ...(endpoint === undefined ? {} : { endpoint: endpoint.href }),
     ...(region === undefined ? {} : { region }),
   });

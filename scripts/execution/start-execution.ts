@@ -73,6 +73,22 @@ const parameterError = (pipeline: string, problems: readonly ParameterProblem[])
 };
 
 /**
+ * Reads parameters as somebody gave them, against those that a pipeline declares.
+ *
+ * @throws UsageError for all that do not fit.
+ */
+export const checkParameters = (
+  pipeline: string,
+  declared: readonly ParameterDeclaration[],
+  texts: readonly string[],
+): readonly GivenParameter[] => {
+  const given = texts.map(readGiven);
+  const { problems } = readParameters(declared, given);
+  if (problems.length > 0) throw parameterError(pipeline, problems);
+  return given;
+};
+
+/**
  * Starts an execution, after its parameters have been checked against those of the deployed definition.
  *
  * @throws UsageError for all parameters that do not fit, and a token of the wrong length.
@@ -82,7 +98,7 @@ export const startExecution = async (
   client: SageMakerClient,
   { pipeline, parameters, token = randomUUID(), onToken }: StartOptions,
 ): Promise<{ readonly execution: string; readonly token: string }> => {
-  const given = parameters.map(readGiven);
+  parameters.forEach(readGiven);
   const ClientRequestToken = checkToken(token);
   const subject = `pipeline "${pipeline}"`;
   const deployed = await explained(
@@ -90,8 +106,7 @@ export const startExecution = async (
     client.send(new DescribePipelineCommand({ PipelineName: pipeline })),
   );
   const declared = declaredIn(deployed.PipelineDefinition ?? "{}", pipeline);
-  const { problems } = readParameters(declared, given);
-  if (problems.length > 0) throw parameterError(pipeline, problems);
+  const given = checkParameters(pipeline, declared, parameters);
   const request = { PipelineName: pipeline, PipelineParameters: [...given], ClientRequestToken };
   onToken(token);
   const started = await explained(subject, client.send(new StartPipelineExecutionCommand(request)));

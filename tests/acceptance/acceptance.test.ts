@@ -62,7 +62,7 @@ describe("acceptance", () => {
     assert.equal(transcript.passed, true);
     assert.deepEqual(
       pulumi.asked().map((line) => line.split(" ").slice(1, 2).join()),
-      ["version", "up", "up", "preview", "preview", "up", "destroy"],
+      ["version", "stack", "up", "up", "preview", "preview", "up", "destroy"],
     );
     assert.equal(double.inputsOf("sagemaker:DeleteModelPackage").length, 2);
     assert.equal(double.inputsOf("sagemaker:DeleteModel").length, 2);
@@ -70,12 +70,23 @@ describe("acceptance", () => {
     assert.equal(transcript.spent.toFixed(3), (2 * 3 * (10 / 60) * 0.23).toFixed(3));
   });
 
+  it("makes the stack first, with the provider of secrets that its file names", async () => {
+    const made = () => pulumi.asked().find((line) => line.includes(" stack select "));
+    await rehearse();
+    assert.match(
+      made() ?? "",
+      / stack select dev --create --secrets-provider awskms:\/\/alias\/pulumi-secrets\?region=us-east-1 /,
+    );
+    await rehearse({ options: { settings: devSettings({}, { secretsProvider: undefined }) } });
+    assert.match(made() ?? "", / stack select dev --create --non-interactive /);
+  });
+
   it("changes the script in a copy, which is gone afterwards", async () => {
     await rehearse();
     const folders = pulumi.asked().map((line) => line.split(" ")[0]);
-    assert.deepEqual([...new Set([...folders.slice(0, 4), folders.at(-1)])], [ROOT]);
-    assert.notEqual(folders[4], ROOT);
-    assert.equal(folders[4], folders[5]);
+    assert.deepEqual([...new Set([...folders.slice(0, 5), folders.at(-1)])], [ROOT]);
+    assert.notEqual(folders[5], ROOT);
+    assert.equal(folders[5], folders[6]);
   });
 
   const faulty: readonly (readonly [FactId, Setting])[] = [
@@ -145,14 +156,29 @@ describe("acceptance", () => {
     assert.equal(double.inputsOf("sagemaker:StopPipelineExecution").length, 1);
   });
 
-  it("starts nothing that might cost more than the cap", async () => {
-    const limits = { costCap: 0.5, pulumiSeconds: 60, executionSeconds: 600 };
-    const transcript = await rehearse({ options: { limits } });
+  it("makes nothing when the first execution might cost more than the cap, and starts no later one", async () => {
+    const limits = (costCap: number) => ({ costCap, pulumiSeconds: 60, executionSeconds: 600 });
+    await assert.rejects(rehearse({ options: { limits: limits(0.5) } }), {
+      message: "The next execution may cost $0.69 after $0.00, and the cap is $0.50.",
+      hint: "Raise --cost-cap, or give the jobs shorter time limits.",
+    });
+    assert.deepEqual(pulumi.asked(), []);
+    const transcript = await rehearse({ options: { limits: limits(0.7) } });
     assert.match(
       transcript.stoppedBy ?? "",
-      /may cost \$0\.69 after \$0\.00, and the cap is \$0\.50\.\nRaise --cost-cap/,
+      /may cost \$0\.69 after \$0\.12, and the cap is \$0\.70\.\nRaise --cost-cap/,
     );
-    assert.deepEqual(double.inputsOf("sagemaker:StartPipelineExecution"), []);
+    assert.equal(double.inputsOf("sagemaker:StartPipelineExecution").length, 1);
+  });
+
+  it("makes nothing when the gate is no parameter of the pipeline", async () => {
+    await assert.rejects(rehearse({ options: { gate: "AccuracyTreshold=2" } }), {
+      message: 'The pipeline declares no parameter "AccuracyTreshold".',
+    });
+    await assert.rejects(rehearse({ options: { gate: "AccuracyThreshold" } }), {
+      message: 'The parameter "AccuracyThreshold" is no assignment.',
+    });
+    assert.deepEqual(pulumi.asked(), []);
   });
 
   it("says that a destroy has failed", async () => {

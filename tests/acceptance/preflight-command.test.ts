@@ -66,10 +66,19 @@ describe("npm run preflight", () => {
 
   it("knows the stacks", async () => {
     const { code, stderr } = await preflight({}, "--stack", "qa");
-    assert.equal(code, 1);
+    assert.equal(code, 2);
     assert.equal(
       stderr,
       'error: There is no stack "qa": the file "Pulumi.qa.yaml" is missing.\nhint: The stacks are: dev, prod, staging.\n',
     );
+  });
+
+  it("refuses an endpoint that is none, given or in the environment", async () => {
+    const refusal =
+      'error: The endpoint "nonsense" is no URL.\nhint: Write it whole, for example http://127.0.0.1:8765.\n';
+    const given = await preflight({}, "--stack", "dev", "--endpoint-url", "nonsense");
+    assert.deepEqual([given.code, given.stderr], [2, refusal]);
+    const found = await preflight({ AWS_ENDPOINT_URL_STS: "nonsense" }, "--stack", "dev");
+    assert.deepEqual([found.code, found.stderr], [2, refusal]);
   });
 });
