@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { InvalidArgumentError } from "commander";
 import { commentText } from "../delivery/comment";
 import { findings, verdictOf } from "../delivery/findings";
-import { readPolicyResults } from "../delivery/policy-results";
+import { readPolicyResults, type PolicyResults } from "../delivery/policy-results";
 import { readPreview } from "../delivery/preview";
 import { deliveryReport, type DeliveryReport, type PipelineInput, type StackInput } from "../delivery/report";
 import { DefinitionError } from "../pipeline-definition/checks/definition-error";
@@ -19,7 +19,9 @@ type Named = Readonly<Record<string, string>>;
 const named = (text: string, earlier: Named = {}): Named => {
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError("Give NAME=VALUE.");
-  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
+  const name = text.slice(0, at);
+  if (Object.hasOwn(earlier, name)) throw new InvalidArgumentError(`"${name}" is given twice.`);
+  return { ...earlier, [name]: text.slice(at + 1) };
 };
 
 const amount = (text: string): number => {
@@ -47,15 +49,22 @@ interface Options {
   readonly exitCode?: boolean;
 }
 
+/** The policy results in a file of events; one that holds something else would pass for a stack that breaks nothing. */
+const policiesIn = (file: string): PolicyResults => {
+  const text = readTextFile(file);
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > 0 && lines.every((line) => parseJson(line).fault !== undefined))
+    throw new UsageError(`"${file}" holds no events of Pulumi.`, "Give what --event-log has written.");
+  return readPolicyResults(text);
+};
+
 const stackInput = (stack: string, file: string, policies: string | undefined): StackInput => {
   const parsed = parseJson(readTextFile(file));
   return {
     stack,
     preview: parsed.fault === undefined ? readPreview(parsed.value) : undefined,
     // A preview that failed early writes no events.
-    ...(policies === undefined || !existsSync(policies)
-      ? {}
-      : { policies: readPolicyResults(readTextFile(policies)) }),
+    ...(policies === undefined || !existsSync(policies) ? {} : { policies: policiesIn(policies) }),
   };
 };
 
@@ -64,7 +73,7 @@ const TOO_MUCH: readonly string[] = ["nested-too-deep", "definition-too-large"];
 /** The documents of a folder by the names of their files; no folder counts as an empty one. */
 const documentsIn = (folder: string | undefined): ReadonlyMap<string, PipelineDefinition> => {
   if (folder === undefined) return new Map();
-  if (!existsSync(folder))
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`There is no folder "${folder}".`, "Make it, empty when there are no definitions.");
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   return new Map(

@@ -108,6 +108,17 @@ describe("pull-request-comment", () => {
         2,
         /^error: There is no folder "nowhere"\.\nhint: Make it, empty when there are no definitions\.\n$/,
       ],
+      [["--before", "package.json"], 2, /^error: There is no folder "package\.json"\.\n/],
+      [
+        ["--preview", "dev=a.json", "--preview", "dev=b.json"],
+        2,
+        /^error: option .* is invalid\. "dev" is given twice\.\n/,
+      ],
+      [
+        ["--preview", `dev=${DEV}`, "--policies", "dev=README.md"],
+        2,
+        /^error: "README\.md" holds no events of Pulumi\.\nhint: Give what --event-log has written\.\n$/,
+      ],
       [
         ["--policies", "dev=x"],
         2,
