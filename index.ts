@@ -14,6 +14,7 @@ import { checkInstanceTypes } from "./components/instance-types";
 import { Keys } from "./components/keys";
 import { joinNetwork } from "./components/join-network";
 import { domainTags, letPeopleIn } from "./components/let-people-in";
+import { messagingOnDemand } from "./components/messaging";
 import { ownImages, planImages } from "./components/own-images";
 import { accountBoundary, boundEveryRole, PermissionsBoundary } from "./components/permissions-boundary";
 import { dataBucket } from "./components/policies/data-bucket";
@@ -92,13 +93,9 @@ if (permissionsBoundary === "account") {
   boundEveryRole(permissionsBoundary === "stack" ? new PermissionsBoundary(name).arn : permissionsBoundary);
 }
 const keys = new Keys(name, { place, logGroups: logGroupsOf(name, workflow), protect });
-const buckets = new Buckets(name, {
-  place,
-  keyArn: keys.dataKeyArn,
-  logRetentionDays,
-  oldVersionDays,
-  protect,
-});
+const { dataKeyArn: keyArn, logsKeyArn } = keys;
+const messaging = messagingOnDemand(name, { place, protect });
+const buckets = new Buckets(name, { place, keyArn, logRetentionDays, oldVersionDays, protect });
 const bucket = buckets.artifacts;
 const network = joinNetwork(name, {
   ...configuration,
@@ -107,11 +104,7 @@ const network = joinNetwork(name, {
   dataBucket: inputData === undefined ? bucket : dataBucket(inputData.uri),
   keyArn: keys.logsKeyArn,
 });
-const repositories = new ContainerRepositories(name, {
-  purposes: ["jobs"],
-  keyArn: keys.dataKeyArn,
-  protect,
-});
+const repositories = new ContainerRepositories(name, { purposes: ["jobs"], keyArn, protect });
 const files = new WorkflowFiles(name, { bucket, code, sample }, { dependsOn: [buckets] });
 const imageUris = ownImages(
   name,
@@ -120,11 +113,12 @@ const imageUris = ownImages(
     images,
     place,
     bucket,
-    keyArn: keys.dataKeyArn,
+    keyArn,
+    messaging,
     repositoryName: repositories.names.jobs,
     repositoryUrl: repositories.urls.jobs,
     pipelineName: configuration.pipelineName,
-    logsKeyArn: keys.logsKeyArn,
+    logsKeyArn,
     logRetentionDays,
     protect,
     functionArns: place.apply((known) => imageFunctions(workflow, configuration.pipelineName, known)),
@@ -143,7 +137,7 @@ const access = new ArtifactsAccess(
   {
     place,
     bucket,
-    keyArn: keys.dataKeyArn,
+    keyArn,
     // Not the roles of pipeline and models, which SageMaker also takes on outside the VPC.
     jobsOnlyThrough: configuration.jobsOnlyThroughEndpoint
       ? { endpointId: network.s3EndpointId, roleArns: [roles.processing.arn, roles.training.arn] }
@@ -155,7 +149,7 @@ const lifted = pulumi
   .output({
     place,
     bucket,
-    keyArn: keys.dataKeyArn,
+    keyArn,
     roleArns: roles.jobArns,
     subnetIds: network.subnetIds,
     securityGroupIds: network.securityGroupIds,
@@ -178,7 +172,7 @@ const policies = new RolePolicies(name, {
 const services = makeWorkflowServices(
   name,
   {
-    ...{ ...configuration, workflow, place, keyArn: keys.dataKeyArn, logsKeyArn: keys.logsKeyArn },
+    ...{ ...configuration, workflow, place, keyArn, logsKeyArn, messaging },
     definition: lifted.apply((known) => known.definition),
     inputs: bucket.apply(inputsIn),
     inputDataKeyArn: inputData?.keyArn,
@@ -205,15 +199,19 @@ const pipeline = new SageMakerPipeline(
 );
 
 // Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
-surroundPipeline(name, {
-  ...configuration,
-  place,
-  pipelineArn: pipeline.pipelineArn,
-  inputDataUri: bucket.apply((known) => inputsIn(known).inputData),
-  ownDataBucket: inputData === undefined ? bucket : undefined,
-  logsKeyArn: keys.logsKeyArn,
-  costTag: { key: "stack", value: stack },
-});
+surroundPipeline(
+  name,
+  {
+    ...configuration,
+    place,
+    pipelineArn: pipeline.pipelineArn,
+    inputDataUri: bucket.apply((known) => inputsIn(known).inputData),
+    ownDataBucket: inputData === undefined ? bucket : undefined,
+    logsKeyArn,
+    costTag: { key: "stack", value: stack },
+  },
+  messaging,
+);
 
 // The ways in for people: a role to press Start with, and Studio.
 export const entrances = letPeopleIn(name, {
@@ -221,7 +219,7 @@ export const entrances = letPeopleIn(name, {
   place,
   seen: lifted.apply(({ seen }) => seen),
   network,
-  keyArn: keys.dataKeyArn,
+  keyArn,
 });
 
 export const pipelineName = pipeline.pipelineName;

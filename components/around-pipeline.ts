@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import type { PipelineDefinition } from "../pipeline-definition/document/definition";
 import { Alarms } from "./alarms";
@@ -8,7 +8,7 @@ import { Dashboard } from "./dashboard";
 import { folderOfUri, UPLOADED_URI, uploadPattern, UploadEvents } from "./data-upload-trigger";
 import { EventTrigger } from "./event-trigger";
 import type { FunctionSurroundings } from "./handler-function";
-import { Messaging } from "./messaging";
+import type { Messaging, MessagingOnDemand } from "./messaging";
 import { Notifications } from "./notifications";
 import { Schedule } from "./schedule";
 import { StartGuard } from "./start-guard";
@@ -122,13 +122,16 @@ const makeAlarms = (
 };
 
 /** Makes what the configuration asks for around a pipeline, and nothing when it asks for nothing. */
-export const surroundPipeline = (name: string, pipeline: SurroundedPipeline): void => {
+export const surroundPipeline = (
+  name: string,
+  pipeline: SurroundedPipeline,
+  messagingOnDemand: MessagingOnDemand,
+): void => {
   const { schedule, triggers, notifications, budget, place, pipelineArn, protect, costTag } = pipeline;
   if (schedule === undefined && triggers.length === 0 && notifications === undefined) return;
-  const messaging = new Messaging(name, { place, protect });
-  const { keyArn, deadLettersArn } = messaging;
+  const messaging = messagingOnDemand();
+  const { keyArn, deadLettersArn, deadLetters } = messaging;
   const { pipelineName, logsKeyArn, logRetentionDays } = pipeline;
-  const deadLetters = pulumi.output({ queueArn: deadLettersArn, keyArn });
   const around = { place, pipelineName, deadLetters, logsKeyArn, logRetentionDays, protect, messaging };
   const guard = makeStarts(name, pipeline, around);
   if (notifications === undefined) return;

@@ -22,6 +22,7 @@ import {
 } from "./policies/aws-job-policies";
 import type { StateMachineDocument } from "./policies/aws-job-states";
 import { functionLettersPolicy } from "./policies/message-policies";
+import type { DeadLetters } from "./policies/start-policies";
 import { stateful } from "./stateful";
 
 export interface AwsJobBridgeArgs {
@@ -35,9 +36,11 @@ export interface AwsJobBridgeArgs {
   readonly jobs: BridgedJobs;
   /** Integrations beside Glue's, by the kind that steps call them. @default none */
   readonly integrations?: Readonly<Record<string, SyncIntegration>>;
-  /** Bucket in which jobs leave their outputs, and the key of its objects and of the queue. */
+  /** Bucket in which jobs leave their outputs, and the key of its objects. */
   readonly bucket: pulumi.Input<string>;
   readonly keyArn: pulumi.Input<string>;
+  /** Where messages go that nobody could take. Its key encrypts the queue of the steps too. */
+  readonly deadLetters: pulumi.Input<DeadLetters>;
   readonly logsKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
   /** Whether the logs survive a `destroy`. */
@@ -58,8 +61,6 @@ const MAX_RECEIVES = 5;
  */
 export class AwsJobBridge extends pulumi.ComponentResource {
   readonly queueArn: pulumi.Output<string>;
-  /** Name of the queue of messages that nobody could take. */
-  readonly deadLettersName: pulumi.Output<string>;
 
   readonly #name: string;
   readonly #args: AwsJobBridgeArgs;
@@ -68,44 +69,39 @@ export class AwsJobBridge extends pulumi.ComponentResource {
     super("sagemaker-pipelines:index:AwsJobBridge", name, args, opts);
     this.#name = `${name}-aws-jobs`;
     this.#args = args;
-    const { queue, deadLetters } = this.#queues();
+    const queue = this.#queue();
     this.#pipe(queue, this.#machines());
-    const policy = pulumi.all([args.place, args.keyArn]).apply(([place, key]) => senderPolicy(place, key));
+    const policy = pulumi
+      .all([args.place, args.deadLetters])
+      .apply(([place, { keyArn }]) => senderPolicy(place, keyArn));
     new RolePolicy(
       `${this.#name}-sender`,
       { role: args.pipelineRoleName, policy: pulumi.jsonStringify(policy) },
       { parent: this },
     );
     this.queueArn = queue.arn;
-    this.deadLettersName = deadLetters.name;
-    this.registerOutputs({ queueArn: this.queueArn, deadLettersName: this.deadLettersName });
+    this.registerOutputs({ queueArn: this.queueArn });
   }
 
-  #queues(): { readonly queue: Queue; readonly deadLetters: Queue } {
-    const { queueName, keyArn } = this.#args;
-    const letters = { kmsMasterKeyId: keyArn, messageRetentionSeconds: FOURTEEN_DAYS };
-    const deadLetters = new Queue(`${this.#name}-dead-letters`, letters, { parent: this });
+  #queue(): Queue {
+    const deadLetters = pulumi.output(this.#args.deadLetters);
     const queue = new Queue(
       this.#name,
       {
-        ...letters,
-        name: queueName,
+        name: this.#args.queueName,
+        kmsMasterKeyId: deadLetters.keyArn,
+        messageRetentionSeconds: FOURTEEN_DAYS,
         visibilityTimeoutSeconds: VISIBILITY_SECONDS,
         redrivePolicy: pulumi.jsonStringify({
-          deadLetterTargetArn: deadLetters.arn,
+          deadLetterTargetArn: deadLetters.queueArn,
           maxReceiveCount: MAX_RECEIVES,
         }),
       },
       { parent: this },
     );
-    for (const [name, one] of [
-      [this.#name, queue],
-      [`${this.#name}-dead-letters`, deadLetters],
-    ] as const) {
-      const policy = pulumi.jsonStringify(one.arn.apply(functionLettersPolicy));
-      new QueuePolicy(name, { queueUrl: one.url, policy }, { parent: this });
-    }
-    return { queue, deadLetters };
+    const policy = pulumi.jsonStringify(queue.arn.apply(functionLettersPolicy));
+    new QueuePolicy(this.#name, { queueUrl: queue.url, policy }, { parent: this });
+    return queue;
   }
 
   /** Job, answer, door: each knows those before it. @returns the door's ARN. */
@@ -185,11 +181,11 @@ export class AwsJobBridge extends pulumi.ComponentResource {
   }
 
   #pipe(queue: Queue, doorArn: pulumi.Output<string>): void {
-    const { place, keyArn } = this.#args;
+    const { place, deadLetters } = this.#args;
     const name = this.#name;
     const policy = pulumi
-      .all([place, queue.arn, keyArn, doorArn])
-      .apply(([at, queueArn, key, door]) => pipePolicy(at, { queueArn, keyArn: key, doorArn: door }));
+      .all([place, queue.arn, deadLetters, doorArn])
+      .apply(([at, queueArn, { keyArn }, door]) => pipePolicy(at, { queueArn, keyArn, doorArn: door }));
     const { role, policy: attached } = this.#role(`${name}-pipe`, (at) => pipeTrust(at, name), policy);
     new Pipe(
       name,

@@ -1,19 +1,15 @@
 import { RepositoryPolicy } from "@pulumi/aws/ecr";
 import { Invocation, type Function as LambdaFunction } from "@pulumi/aws/lambda";
 import { BucketObjectv2 } from "@pulumi/aws/s3";
-import { Queue, QueuePolicy } from "@pulumi/aws/sqs";
 import * as pulumi from "@pulumi/pulumi";
 import type { ImageFolder } from "../workflows/image-folder";
 import { handlerFunction, type FunctionSurroundings } from "./handler-function";
 import { imageStartPolicy, repositoryPolicy } from "./policies/image-policies";
-import { functionLettersPolicy } from "./policies/message-policies";
 
-export interface ImageBuildsArgs extends Omit<FunctionSurroundings, "deadLetters"> {
+export interface ImageBuildsArgs extends FunctionSurroundings {
   readonly images: readonly ImageFolder[];
   /** Name of the bucket for the files of the images. */
   readonly bucket: pulumi.Input<string>;
-  /** ARN of the key for what could not be served. */
-  readonly keyArn: pulumi.Input<string>;
   readonly repositoryName: pulumi.Input<string>;
   readonly repositoryUrl: pulumi.Input<string>;
   readonly projectName: pulumi.Input<string>;
@@ -23,8 +19,6 @@ export interface ImageBuildsArgs extends Omit<FunctionSurroundings, "deadLetters
   /** ARNs of the functions that run in one of the images. @default none */
   readonly functionArns?: pulumi.Input<readonly string[]>;
 }
-
-const FOURTEEN_DAYS = 1_209_600;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -86,20 +80,10 @@ export class ImageBuilds extends pulumi.ComponentResource {
   }
 
   private starterOf(name: string, args: ImageBuildsArgs): LambdaFunction {
-    const { keyArn, projectArn, repositoryName } = args;
-    const letters = new Queue(
-      `${name}-dead-letters`,
-      { kmsMasterKeyId: keyArn, messageRetentionSeconds: FOURTEEN_DAYS },
-      { parent: this },
-    );
-    new QueuePolicy(
-      `${name}-dead-letters`,
-      { queueUrl: letters.url, policy: pulumi.jsonStringify(letters.arn.apply(functionLettersPolicy)) },
-      { parent: this },
-    );
+    const { projectArn, repositoryName } = args;
     return handlerFunction(
       name,
-      { ...args, deadLetters: pulumi.output({ queueArn: letters.arn, keyArn }) },
+      args,
       {
         description: `Has the own images of ${args.pipelineName} built and tells their digests`,
         file: "image-build.mjs",
@@ -107,6 +91,8 @@ export class ImageBuilds extends pulumi.ComponentResource {
           pulumi
             .all([projectArn, repositoryName])
             .apply(([project, repository]) => imageStartPolicy(known, project, repository)),
+        // One `up` asks for all of them at once, and nobody else asks.
+        concurrency: args.images.length,
         timeoutSeconds: 900,
       },
       { parent: this },

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { nameHint } from "../pipeline-definition/document/nearest-name";
 import { draftImageUris, imageFolders, type ImageFolder } from "../workflows/image-folder";
 import { ImageBuilder } from "./image-builder";
+import type { MessagingOnDemand } from "./messaging";
 import { ImageBuilds, type ImageBuildsArgs } from "./image-builds";
 
 /** An image in the configuration that the workflow does not have. */
@@ -47,16 +48,19 @@ export const planImages = (
 
 export interface OwnImagesArgs extends Omit<
   ImageBuildsArgs,
-  "images" | "projectName" | "projectArn" | "builderRoleArn"
+  "images" | "projectName" | "projectArn" | "builderRoleArn" | "deadLetters"
 > {
   readonly workflow: string;
   readonly images: PlannedImages;
+  /** ARN of the key for the files of the images. */
+  readonly keyArn: pulumi.Input<string>;
+  readonly messaging: MessagingOnDemand;
 }
 
 /** The URI of each own image of a workflow by its name, built or given. Makes nothing when there is nothing to build. */
 export const ownImages = (
   name: string,
-  { workflow, images: { build, given }, ...args }: OwnImagesArgs,
+  { workflow, images: { build, given }, messaging, ...args }: OwnImagesArgs,
   opts: pulumi.ComponentResourceOptions,
 ): pulumi.Output<Readonly<Record<string, string>>> => {
   if (build.length === 0) return pulumi.output(given);
@@ -65,7 +69,7 @@ export const ownImages = (
   const { projectName, projectArn, roleArn: builderRoleArn } = builder;
   const builds = new ImageBuilds(
     `${name}-images`,
-    { ...args, images: build, projectName, projectArn, builderRoleArn },
+    { ...args, deadLetters: messaging().deadLetters, images: build, projectName, projectArn, builderRoleArn },
     opts,
   );
   return pulumi.output({ ...given, ...builds.uris });

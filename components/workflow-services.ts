@@ -5,6 +5,7 @@ import type { PipelineDefinition } from "../pipeline-definition/document/definit
 import { AWS_JOBS, resourceName } from "../pipeline-definition/steps/pipeline-resources";
 import type { Workflow } from "../pipeline-definition/workflow";
 import { AwsJobBridge } from "./aws-job-bridge";
+import type { MessagingOnDemand } from "./messaging";
 import { GlueJobs } from "./glue-jobs";
 import { dataBucket } from "./policies/data-bucket";
 import { capturePolicy, type CalledAccess } from "./policies/function-policies";
@@ -32,6 +33,7 @@ export interface WorkflowServicesArgs {
   readonly instanceTypes: readonly string[];
   /** Tags that everything of this stack bears, and nothing of another. */
   readonly ownTags: Readonly<Record<string, string>>;
+  readonly messaging: MessagingOnDemand;
   readonly logRetentionDays: number;
   readonly protect: boolean;
 }
@@ -113,6 +115,7 @@ const makeJobs = (
     pipelineRoleName: args.roleNames.pipeline,
     jobs: { glueJobs: named("glueJob"), glueCrawlers: named("glueCrawler") },
     bucket: inputs.apply(({ bucket }) => bucket),
+    deadLetters: args.messaging().deadLetters,
   });
   return [glue, bridge];
 };

@@ -25,6 +25,7 @@ const CALLED = [
   "elasticmapreduce:*",
   "emr-serverless:*",
   "events:*",
+  "glue:*",
   "iam:PassRole",
   "kms:*",
   "lambda:InvokeFunction",
@@ -33,6 +34,8 @@ const CALLED = [
   "sagemaker:*",
   "sns:Publish",
   "sqs:*",
+  "states:*",
+  "xray:Get*",
   "xray:Put*",
 ];
 
@@ -57,7 +60,6 @@ const NEVER = [
   "kms:ScheduleKeyDeletion",
   "kms:Update*",
   "logs:DeleteLog*",
-  "logs:PutResourcePolicy",
   "logs:PutSubscriptionFilter",
   "s3:DeleteBucket*",
   "s3:PutAccountPublicAccessBlock",
@@ -79,9 +81,20 @@ const NEVER = [
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-export const permissionsBoundary: PolicyDocument = policyDocument(allow("WhatPipelinesCall", CALLED, "*"), {
-  Sid: "NeverTheirOwnRights",
-  Effect: "Deny",
-  Action: NEVER,
-  Resource: "*",
-});
+export const permissionsBoundary: PolicyDocument = policyDocument(
+  allow("WhatPipelinesCall", CALLED, "*"),
+  {
+    Sid: "NeverTheirOwnRights",
+    Effect: "Deny",
+    Action: NEVER,
+    Resource: "*",
+  },
+  {
+    // Step Functions asks for it as the state machine's role, to have its log delivered.
+    Sid: "OnlyMachinesOpenLogs",
+    Effect: "Deny",
+    Action: "logs:PutResourcePolicy",
+    Resource: "*",
+    Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:*:iam::*:role/*-aws-jobs-*" } },
+  },
+);

@@ -15,8 +15,10 @@ const stateFaults = (definition: unknown): readonly (string | false)[] => [
   ...members(at(definition, "States"))
     .filter(([, state]) => at(state, "Type") === "Task")
     .flatMap(([name, state]) =>
-      ["Retry", "Catch", "TimeoutSeconds"].map(
-        (key) => at(state, key) === undefined && `has a task "${name}" without ${key}`,
+      [["Retry"], ["Catch"], ["TimeoutSeconds", "TimeoutSecondsPath"]].map(
+        (keys) =>
+          keys.every((key) => at(state, key) === undefined) &&
+          `has a task "${name}" without ${keys.join(" or ")}`,
       ),
     ),
 ];

@@ -1,6 +1,7 @@
 import { mayBeSecret, namesSecret, secretIn } from "../../pipeline-definition/checks/secret-patterns";
+import { allSteps } from "../../pipeline-definition/document/steps";
 import { eachResource, type Control } from "../control";
-import { names, ofType, property, type Estate, type Registration } from "../estate";
+import { definitionsIn, names, ofType, property, type Estate, type Registration } from "../estate";
 import { at, listed, members, text, texts } from "../json-reading";
 
 const FUNCTION = ["lambda:Function"];
@@ -39,6 +40,21 @@ const logFaults = (fn: Registration, estate: Estate): readonly (string | false)[
   ];
 };
 
+/** Whether a step calls a function and waits for its answer: SageMaker shows what was raised as the step's failure. */
+const isStepsOwn = (fn: Registration, estate: Estate): boolean => {
+  const definitions = definitionsIn(estate);
+  // At a first preview the steps are not known; only their functions have a name before they are made.
+  if (ofType(estate, "sagemaker:Pipeline").length > definitions.length)
+    return fn.inputs["name"] !== undefined;
+  return definitions.some(({ definition }) =>
+    allSteps(definition).some(
+      ({ step }) =>
+        step.Type === "Lambda" &&
+        text(at(step, "FunctionArn")).endsWith(`:function:${text(property(fn, "name"))}`),
+    ),
+  );
+};
+
 const catchesFailures = (fn: Registration, estate: Estate): boolean =>
   at(fn.inputs, "deadLetterConfig", "targetArn") !== undefined ||
   ofType(estate, "lambda:FunctionEventInvokeConfig").some(
@@ -55,7 +71,7 @@ export const functionControls: readonly Control[] = [
       : "runs on a runtime that AWS does not support",
   ),
   eachResource("LAM-2", FUNCTION, NONE, (fn, estate) =>
-    catchesFailures(fn, estate) ? undefined : "loses what it cannot do",
+    catchesFailures(fn, estate) || isStepsOwn(fn, estate) ? undefined : "loses what it cannot do",
   ),
   eachResource("LAM-3", FUNCTION, NONE, ({ inputs }) =>
     Number(inputs["reservedConcurrentExecutions"]) >= 1 ? undefined : "runs any number of times at once",

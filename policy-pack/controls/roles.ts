@@ -47,6 +47,16 @@ const isDelivery = (statement: Statement, estate: Estate): boolean =>
     (trust) => principals(trust, "Federated").length > 0 && isHeldBy(statement.holder, trust.holder, estate),
   );
 
+/** Puts images into a repository: the one thing that a builder is for. */
+const PUSHES = /^ecr:(Put|Initiate|Upload|Complete)/i;
+
+const isBuilder = (statement: Statement, estate: Estate): boolean =>
+  trustsOf(estate).some(
+    (trust) =>
+      principals(trust, "Service").includes("codebuild.amazonaws.com") &&
+      isHeldBy(statement.holder, trust.holder, estate),
+  );
+
 const passRoleFault = (statement: Statement): string | undefined => {
   if (!allowsAction(statement, "iam:PassRole")) return undefined;
   if (statement.resources.some((arn) => /[*?]/.test(arn))) return "passes any role of a pattern";
@@ -169,7 +179,11 @@ export const roleControls: readonly Control[] = [
     ]);
   }),
   eachOf("IAM-9", "identity policy", grantsOf, (statement, estate) => {
-    const wrong = statement.actions.filter((action) => FORBIDDEN.some((pattern) => pattern.test(action)));
+    const wrong = statement.actions.filter(
+      (action) =>
+        FORBIDDEN.some((pattern) => pattern.test(action)) &&
+        !(PUSHES.test(action) && isBuilder(statement, estate)),
+    );
     return isDelivery(statement, estate)
       ? []
       : complain(statement.holder, wrong.length > 0 && `grants ${wrong.join(", ")}, which no workload needs`);

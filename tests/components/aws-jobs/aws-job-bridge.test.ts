@@ -7,6 +7,8 @@ import { runProgram, type ProgramRun, type Registration } from "../../support/pu
 
 const arn = (service: string, rest: string): string => `arn:aws:${service}:us-east-1:111122223333:${rest}`;
 const KEY = arn("kms", "key/00000000-0000-0000-0000-000000000000");
+const MESSAGES_KEY = arn("kms", "key/11111111-1111-1111-1111-111111111111");
+const DEAD_LETTERS = arn("sqs", "churn-dev-dead-letters");
 const NAME = "churn-dev-aws-jobs";
 const MACHINE = "aws:sfn/stateMachine:StateMachine";
 
@@ -53,9 +55,9 @@ describe("AwsJobBridge", () => {
   it("takes messages from the queue that the definition names, encrypted and kept in the end", () => {
     const { inputs } = run.only("aws:sqs/queue:Queue", NAME);
     assert.equal(inputs["name"], "Churn-dev-aws-jobs");
-    assert.equal(inputs["kmsMasterKeyId"], KEY);
+    assert.equal(inputs["kmsMasterKeyId"], MESSAGES_KEY);
     assert.deepEqual(JSON.parse(String(inputs["redrivePolicy"])), {
-      deadLetterTargetArn: run.made(run.only("aws:sqs/queue:Queue", `${NAME}-dead-letters`))["arn"],
+      deadLetterTargetArn: DEAD_LETTERS,
       maxReceiveCount: 5,
     });
     const door = json<Machine>(run.only(MACHINE, `${NAME}-door`), "definition");
@@ -146,7 +148,7 @@ describe("AwsJobBridge", () => {
     const calls: readonly (readonly [string, string, string, Readonly<Record<string, string>>?])[] = [
       ["pipe", "sqs:ReceiveMessage", arn("sqs", "Churn-dev-aws-jobs")],
       ["pipe", "sqs:DeleteMessage", arn("sqs", "Churn-dev-aws-jobs")],
-      ["pipe sender", "kms:Decrypt", KEY, through("sqs")],
+      ["pipe sender", "kms:Decrypt", MESSAGES_KEY, through("sqs")],
       ["pipe", "states:StartSyncExecution", machineArn("door")],
       ["door", "states:StartExecution", machineArn("answers")],
       ["door answers", "states:StopExecution", `${executions("jobs")}:abc`],
@@ -159,7 +161,7 @@ describe("AwsJobBridge", () => {
       ["jobs", "glue:StartCrawler", arn("glue", "crawler/Churn-dev-surveys")],
       ["jobs", "s3:GetObject", "arn:aws:s3:::churn-data/Churn-dev/abcdefghijkl/Etl/outputs.json"],
       ["jobs", "kms:Decrypt", KEY, through("s3")],
-      ["sender", "kms:GenerateDataKey", KEY, through("sqs")],
+      ["sender", "kms:GenerateDataKey", MESSAGES_KEY, through("sqs")],
     ];
     const parts = ["pipe", "door", "answers", "jobs", "sender"];
     for (const [needing, action, resource, context = {}] of calls) {

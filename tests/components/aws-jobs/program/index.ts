@@ -11,6 +11,10 @@ const bridge = new AwsJobBridge("churn-dev", {
   jobs: { glueJobs: ["Churn-dev-etl"], glueCrawlers: ["Churn-dev-surveys"] },
   bucket: "churn-data",
   keyArn: KEY,
+  deadLetters: {
+    queueArn: "arn:aws:sqs:us-east-1:111122223333:churn-dev-dead-letters",
+    keyArn: "arn:aws:kms:us-east-1:111122223333:key/11111111-1111-1111-1111-111111111111",
+  },
   logsKeyArn: KEY,
   logRetentionDays: 365,
   protect: true,
