@@ -89,7 +89,7 @@ describe("local run refuses, before anything runs,", () => {
     return refused(
       [local.definition("lambda", document), ...local.script("Score")],
       1,
-      /^error: The definition asks for what local runs do not do yet:\n {2}- step "Notify" \(Steps\[2\]\): steps of type "Lambda"\nhint: Nothing was run\./,
+      /^error: The definition asks for what local runs do not do yet:\n {2}- step "Notify" \(Steps\[2\]\): function "f", whose code no workflow brings\nhint: Nothing was run\./,
     );
   });
 
