@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ObjectStore } from "../../local-sagemaker/jobs/object-store";
 import { parseS3Uri } from "../../local-sagemaker/jobs/s3-uri";
@@ -95,8 +95,15 @@ const mountWorkflow = async (
   return [{ S3Uri: inputData, Source: `the generated sample of ${name}, ${rows} rows` }];
 };
 
-/** @throws LocalRunError when there is nothing in what was given for a URI. */
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/** @throws LocalRunError when there is nothing in what was given for a URI, or a file where a folder is read. */
 const mountGiven = async (objects: ObjectStore, { uri, path: file }: Mount): Promise<void> => {
+  if (uri.endsWith("/") && isFile(file))
+    throw new LocalRunError(
+      `Input "${uri}" is a folder, but is to be read from the file "${path.resolve(file)}".`,
+      `Give a folder, or the file its name in it: --input ${uri}${path.basename(file)}=${file}.`,
+    );
   await objects.mount(uri, file);
   const { objects: found } = await objects.list(uri);
   if (found.length > 0) return;

@@ -80,6 +80,17 @@ describe("mountRunData", () => {
     });
   });
 
+  it("refuses a file in the place of a folder, which nobody would read", async () => {
+    const survey = path.join(folder, "survey");
+    writeFileSync(survey, "1\n");
+    const mounts = [{ uri: "s3://bucket/new/", path: survey }];
+    await assert.rejects(mountRunData({ objects, folder, mounts, required: required("s3://bucket/new/") }), {
+      name: "LocalRunError",
+      message: `Input "s3://bucket/new/" is a folder, but is to be read from the file "${survey}".`,
+      hint: `Give a folder, or the file its name in it: --input s3://bucket/new/survey=${survey}.`,
+    });
+  });
+
   it("refuses a folder without a file", async () => {
     const mounts = [{ uri: "s3://bucket/a", path: mkdtempSync(path.join(folder, "empty-")) }];
     await assert.rejects(mountRunData({ objects, folder, mounts, required: required("s3://bucket/a") }), {
