@@ -8,6 +8,7 @@ SageMaker's XGBoost image looks for it when it serves, so that serving needs no 
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -33,11 +34,18 @@ def read_rows(folder: Path) -> xgboost.DMatrix:
     return xgboost.DMatrix(table[:, 1:], label=table[:, 0])
 
 
+def one_or_more(text: str) -> int:
+    """An argument that counts. XGBoost takes 0, and answers with a model that has learned nothing."""
+    if not re.fullmatch(r"0*[1-9]\d{0,8}", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a whole number from 1 to 999999999')
+    return int(text)
+
+
 def train(arguments: list[str]) -> None:
     """The whole job."""
     parser = argparse.ArgumentParser(description="Learns the number of rings.")
-    parser.add_argument("--num_round", type=int, required=True)
-    parser.add_argument("--max_depth", type=int, required=True)
+    parser.add_argument("--num_round", type=one_or_more, required=True)
+    parser.add_argument("--max_depth", type=one_or_more, required=True)
     parser.add_argument("--eta", type=float, required=True)
     options = parser.parse_args(arguments)
     watched = {name: read_rows(Path(os.environ[f"SM_CHANNEL_{name.upper()}"])) for name in ("train", "validation")}

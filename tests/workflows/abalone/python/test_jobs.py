@@ -68,6 +68,12 @@ class Jobs(unittest.TestCase):
         self.assertIn("validation-rmse", out.splitlines()[-1])
         self.assertLess(self.error(), 2)
 
+    def test_refuses_to_learn_nothing(self) -> None:
+        for text in ("0", "-1", "1.5", "many"):
+            with contextlib.redirect_stderr(io.StringIO()) as err, self.assertRaises(SystemExit):
+                training.train(["--num_round", text, "--max_depth", "4", "--eta", "0.1"])
+            self.assertIn(f'--num_round: "{text}" is not a whole number from 1 to 999999999', err.getvalue())
+
     def test_is_the_same_model_for_the_same_rows(self) -> None:
         self.train(animals(600))
         first = (self.folder / "model/xgboost-model").read_bytes()
