@@ -59,15 +59,20 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s pipeline -- stop EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
   "npm ci --omit=dev": "elsewhere: tests/architecture.test.ts proves what the program needs",
   "pulumi stack init dev": "elsewhere: needs an AWS account",
+  'pulumi stack init dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
   "cd bootstrap": "elsewhere: tests/bootstrap runs the program there",
+  "mkdir ~/pulumi-bootstrap": "elsewhere: makes a folder",
   "pulumi login file://~/pulumi-bootstrap": "elsewhere: needs the pulumi command",
   "pulumi stack init account": "elsewhere: needs an AWS account",
   "pulumi config set repository OWNER/NAME": "elsewhere: needs an AWS account",
-  "pulumi stack export --show-secrets --file account.json": "elsewhere: needs an AWS account",
+  'pulumi stack change-secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
+  "pulumi stack export --file ~/pulumi-bootstrap/account.json": "elsewhere: needs an AWS account",
   'pulumi login "$(pulumi stack output backendUrl)"': "elsewhere: needs an AWS account",
   'pulumi stack init account --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
     "elsewhere: needs an AWS account",
-  "pulumi stack import --file account.json": "elsewhere: needs an AWS account",
+  "pulumi stack import --file ~/pulumi-bootstrap/account.json": "elsewhere: needs an AWS account",
   "npm run -s preflight -- --stack dev": "elsewhere: tests/acceptance/preflight-command.test.ts",
   "npm run -s acceptance -- --stack dev --cost-cap 5": "elsewhere: tests/acceptance/acceptance.test.ts",
   "aws ssm get-parameters-by-path --path /adult-census-dev --recursive":
