@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareScripts } from "./bare-scripts";
+import { bareWorkflow } from "./bare-workflow";
 import { pythonWith } from "./catch-rate/python-programs";
 import { largePipeline } from "./large-pipeline";
 import { compare, program, repeated, type Comparison } from "./measure";
 import { programMemory, programStart } from "./pulumi-program";
 import { command, run } from "../scripts/command-line/command";
+import { findWorkflow } from "../scripts/command-line/workflow-lookup";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
 import { canonicalJson } from "../pipeline-definition/document/canonical-json";
 import { workflow } from "../workflows/adult-census/pipeline";
@@ -39,6 +41,23 @@ const localRun = async (folder: string): Promise<Comparison> => {
   return compare(run, await bareScripts(folder, data), 5);
 };
 
+/** A workflow that calls services beside its jobs, on its own sample; a new store each time, so that it creates. */
+const workflowRun = (name: string): Figure => ({
+  name: `local run of ${name} / its bare jobs one after the other`,
+  measure: async (folder) => {
+    const { content, fileName } = findWorkflow(name).sampleData();
+    const data = path.join(folder, fileName);
+    writeFileSync(data, content);
+    const store = path.join(folder, `store-${name}`);
+    const local = script("scripts/local.ts", "run", name, "--store", store, "--json");
+    const afresh = async () => {
+      rmSync(store, { recursive: true, force: true });
+      await local();
+    };
+    return compare(afresh, await bareWorkflow(findWorkflow(name), folder, data), 3);
+  },
+});
+
 /** A pipeline of many steps against as many steps in smaller pipelines: 1 is growth in proportion. */
 const growth = (what: string, steps: number, work: (steps: number) => () => void): Figure => ({
   name: `${what} ${steps.toLocaleString("en")} steps / ten times ${String(steps / 10)} steps`,
@@ -64,6 +83,7 @@ const FIGURES: readonly Figure[] = [
     goal: 1.05,
     measure: localRun,
   },
+  ...["game-sales", "churn-retraining", "iris", "abalone"].map(workflowRun),
   {
     name: "synth / node -e 0",
     measure: () => compare(script("scripts/synth.ts", "adult-census"), evaluate("0"), 9),
