@@ -24,6 +24,8 @@ const outputOf = (file: string, args: readonly string[], input = ""): Promise<st
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.on("error", reject);
+    // Whoever ends before reading it says so by an exit code.
+    child.stdin.on("error", () => undefined);
     child.on("close", (code) => {
       if (code === 0) resolve(Buffer.concat(chunks).toString("utf8"));
       else

@@ -32,10 +32,7 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s bench:catch-rate -- --schema pipeline-definition.schema.json":
     "elsewhere: by hand, it takes minutes; tests/bench/catch-rate proves its counting",
   "npm run -s bench:real-data -- PATH-OF-adult.csv": "elsewhere: by hand, it needs the real file",
-  "npm run -s data -- abalone": "elsewhere: the tests have no network",
   "npm run -s data -- adult-census": "elsewhere: the tests have no network",
-  "npm run -s data -- churn-retraining": "elsewhere: the tests have no network",
-  "npm run -s data -- iris": "elsewhere: the tests have no network",
   "npm run -s local -- run adult-census": "elsewhere: .ci/run, as npm start",
   "npm run -s local -- run adult-census --parameter AccuracyThreshold=0.99":
     "elsewhere: tests/scripts/local.test.ts",
@@ -88,6 +85,9 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s pull-request-comment -- --preview dev=tests/delivery/previews/dev.json --preview prod=tests/delivery/previews/prod.json --policies prod=tests/delivery/previews/prod-events.jsonl":
     "here",
   "npm run -s scorecard": "elsewhere: tests/security/scorecard.test.ts",
+  "npm run -s scorecard -- --everything": "elsewhere: nightly; tests/security judges the same stacks",
+  "npm run -s audit":
+    "elsewhere: nightly, it installs the auditors; tests/scripts/audit.test.ts with stand-ins",
   "npx mocha 'tests/security/*.test.ts'": "elsewhere: npm test",
   "pulumi preview --policy-pack policy-pack": "elsewhere: tests/security/policy-pack.test.ts",
   "npm run -s scenarios -- --stack dev --repeat 1":
