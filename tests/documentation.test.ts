@@ -32,7 +32,10 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s bench:catch-rate -- --schema pipeline-definition.schema.json":
     "elsewhere: by hand, it takes minutes; tests/bench/catch-rate proves its counting",
   "npm run -s bench:real-data -- PATH-OF-adult.csv": "elsewhere: by hand, it needs the real file",
+  "npm run -s data -- abalone": "elsewhere: the tests have no network",
   "npm run -s data -- adult-census": "elsewhere: the tests have no network",
+  "npm run -s data -- churn-retraining": "elsewhere: the tests have no network",
+  "npm run -s data -- iris": "elsewhere: the tests have no network",
   "npm run -s local -- run adult-census": "elsewhere: .ci/run, as npm start",
   "npm run -s local -- run adult-census --parameter AccuracyThreshold=0.99":
     "elsewhere: tests/scripts/local.test.ts",
