@@ -29,7 +29,7 @@ export interface ImageBuilderArgs {
  *
  * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
  */
-export const buildSpecification = {
+const buildSpecification = {
   version: 0.2,
   phases: {
     pre_build: {

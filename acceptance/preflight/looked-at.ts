@@ -22,7 +22,7 @@ export const notLookedAt = (check: Check, subject: string, { kind, message, hint
   (kind === "denied" ? warning : error)(check, `${subject} is not known. ${message}`, hint);
 
 /** Whether AWS said that what was asked for does not exist. */
-export const isAbsent = (failed: unknown): boolean =>
+const isAbsent = (failed: unknown): boolean =>
   failed instanceof Error &&
   /NotFound|NoSuchEntity|does not exist/i.test(`${failed.name} ${failed.message}`) &&
   "$fault" in failed;

@@ -17,7 +17,7 @@ const PASSED_TO = [
 export const boundaryName = (project: string): string => `${project}-boundary`;
 
 /** ARN of that policy: it follows from the name, so each stack can name it without asking. */
-export const boundaryArn = ({ partition, account }: Place, project: string): string =>
+const boundaryArn = ({ partition, account }: Place, project: string): string =>
   `arn:${partition}:iam::${account}:policy/${boundaryName(project)}`;
 
 const rolesOf = ({ place: { partition, account }, names }: Delivered): readonly string[] =>

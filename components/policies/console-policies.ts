@@ -92,7 +92,7 @@ const reportStatements = (seen: SeenPipeline): readonly Statement[] => {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
  */
-export const pipelineStatements = (seen: SeenPipeline): readonly Statement[] => {
+const pipelineStatements = (seen: SeenPipeline): readonly Statement[] => {
   // SageMaker writes pipeline names in lower case in their ARNs.
   const arn = regionalArn(seen.place, "sagemaker", `pipeline/${seen.pipelineName.toLowerCase()}`);
   return [
