@@ -199,7 +199,7 @@ const pipeline = new SageMakerPipeline(
 );
 
 // Starts, notifications, alarms and budget: nothing where the configuration asks for nothing.
-surroundPipeline(
+export const webhook = surroundPipeline(
   name,
   {
     ...configuration,
@@ -243,5 +243,6 @@ new StackParameters(name, {
     "repositoryUrls/jobs": repositories.urls.apply(({ jobs = "" }) => jobs),
     startCommand,
     ...entrances,
+    webhook: { ...webhook },
   },
 });

@@ -1,41 +1,27 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import type { PipelineDefinition } from "../pipeline-definition/document/definition";
 import { Alarms } from "./alarms";
 import { ExecutionWatch } from "./alarms-watch";
 import { Budget } from "./budget";
 import { Dashboard } from "./dashboard";
-import { folderOfUri, UPLOADED_URI, uploadPattern, UploadEvents } from "./data-upload-trigger";
-import { EventTrigger } from "./event-trigger";
 import type { FunctionSurroundings } from "./handler-function";
+import { makeTriggers, valuesOf, type TriggeredPipeline, type Webhook } from "./make-triggers";
 import type { Messaging, MessagingOnDemand } from "./messaging";
 import { Notifications } from "./notifications";
 import { Schedule } from "./schedule";
 import { StartGuard } from "./start-guard";
 import { checkStartParameters } from "./start-parameters";
-import type { Surroundings, TriggerSettings } from "./surroundings";
+import type { Surroundings } from "./surroundings";
 
 /** The pipeline that the rest stands around. */
-export interface SurroundedPipeline extends Surroundings {
-  readonly place: pulumi.Output<Place>;
+export interface SurroundedPipeline extends Surroundings, TriggeredPipeline {
   readonly region: string;
-  readonly pipelineName: string;
   readonly pipelineArn: pulumi.Output<string>;
-  /** URI of the input data, the default of the parameters that uploads set. */
-  readonly inputDataUri: pulumi.Output<string>;
-  /** Name of the bucket of the input data, where it is the stack's own. */
-  readonly ownDataBucket: pulumi.Output<string> | undefined;
   readonly logsKeyArn: pulumi.Output<string>;
   readonly logRetentionDays: number;
   readonly protect: boolean;
   readonly costTag: { readonly key: string; readonly value: string };
 }
-
-/** All values with which a trigger starts the pipeline. */
-const valuesOf = ({ uploadParameter, parameters }: TriggerSettings): Readonly<Record<string, string>> => ({
-  ...parameters,
-  ...(uploadParameter === undefined ? {} : { [uploadParameter]: UPLOADED_URI }),
-});
 
 /**
  * Holds the schedule and the triggers against the pipeline's parameters.
@@ -51,53 +37,31 @@ export const checkStarts = (definition: PipelineDefinition, { schedule, triggers
 
 type Around = FunctionSurroundings & { readonly messaging: Messaging };
 
-const makeTriggers = (
-  name: string,
-  pipeline: SurroundedPipeline,
-  guard: StartGuard,
-  around: Around,
-): void => {
-  const { triggers, pipelineName, inputDataUri, ownDataBucket } = pipeline;
-  if (ownDataBucket !== undefined && triggers.some(({ uploadParameter }) => uploadParameter !== undefined)) {
-    new UploadEvents(`${name}-uploads`, { bucket: ownDataBucket });
-  }
-  for (const trigger of triggers) {
-    const { pattern, uploadSuffix } = trigger;
-    const uploads = inputDataUri.apply((uri) => {
-      const { bucket = "", folder = "" } = folderOfUri(uri) ?? {};
-      return uploadPattern(bucket, folder, uploadSuffix);
-    });
-    new EventTrigger(`${name}-${trigger.name}`, {
-      trigger: trigger.name,
-      pipelineName,
-      pattern: pattern ?? uploads,
-      parameters: valuesOf(trigger),
-      startFunctionArn: guard.functionArn,
-      deadLettersArn: around.messaging.deadLettersArn,
-    });
-  }
-};
+/** What starts the pipeline, as alarms and people need to know it. */
+interface Starts {
+  readonly functions: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly webhook: Webhook;
+}
 
 /** What starts the pipeline by itself. */
-const makeStarts = (name: string, pipeline: SurroundedPipeline, around: Around): StartGuard | undefined => {
+const makeStarts = (name: string, pipeline: SurroundedPipeline, around: FunctionSurroundings): Starts => {
   const { schedule, triggers, place, pipelineName } = pipeline;
-  if (schedule === undefined && triggers.length === 0) return undefined;
-  const { messaging, ...surroundings } = around;
-  const guard = new StartGuard(name, surroundings);
+  if (schedule === undefined && triggers.length === 0) return { functions: {}, webhook: {} };
+  const guard = new StartGuard(name, around);
+  const startFunctionArn = guard.functionArn;
   if (schedule !== undefined) {
     const { deadLetters } = around;
-    const startFunctionArn = guard.functionArn;
     new Schedule(name, { place, pipelineName, startFunctionArn, deadLetters, settings: schedule });
   }
-  makeTriggers(name, pipeline, guard, { messaging, ...surroundings });
-  return guard;
+  const { functions, webhook } = makeTriggers(name, { ...around, ...pipeline, startFunctionArn });
+  return { functions: { "start-guard": guard.functionName, ...functions }, webhook };
 };
 
 const makeAlarms = (
   name: string,
   pipeline: SurroundedPipeline,
   around: Around,
-  guard: StartGuard | undefined,
+  functions: Starts["functions"],
   topicArns: readonly pulumi.Output<string>[],
 ): void => {
   const { alarms, schedule, pipelineName, region } = pipeline;
@@ -113,32 +77,34 @@ const makeAlarms = (
     ...subjects,
     topicArns,
     deadLettersName: messaging.deadLettersName,
-    functions: {
-      watch: watch.functionName,
-      ...(guard === undefined ? {} : { "start-guard": guard.functionName }),
-    },
+    functions: { watch: watch.functionName, ...functions },
   });
   if (alarms.dashboard) new Dashboard(name, { pipelineName, region, alarmArns });
 };
 
-/** Makes what the configuration asks for around a pipeline, and nothing when it asks for nothing. */
+/**
+ * Makes what the configuration asks for around a pipeline, and nothing when it asks for nothing.
+ *
+ * @returns the webhook, when a trigger is one
+ */
 export const surroundPipeline = (
   name: string,
   pipeline: SurroundedPipeline,
   messagingOnDemand: MessagingOnDemand,
-): void => {
+): Webhook => {
   const { schedule, triggers, notifications, budget, place, pipelineArn, protect, costTag } = pipeline;
-  if (schedule === undefined && triggers.length === 0 && notifications === undefined) return;
+  if (schedule === undefined && triggers.length === 0 && notifications === undefined) return {};
   const messaging = messagingOnDemand();
   const { keyArn, deadLettersArn, deadLetters } = messaging;
   const { pipelineName, logsKeyArn, logRetentionDays } = pipeline;
-  const around = { place, pipelineName, deadLetters, logsKeyArn, logRetentionDays, protect, messaging };
-  const guard = makeStarts(name, pipeline, around);
-  if (notifications === undefined) return;
+  const around = { place, pipelineName, deadLetters, logsKeyArn, logRetentionDays, protect };
+  const { functions, webhook } = makeStarts(name, pipeline, around);
+  if (notifications === undefined) return webhook;
   const settings = notifications;
   const { topicArns } = new Notifications(name, { place, pipelineArn, keyArn, deadLettersArn, settings });
-  makeAlarms(name, pipeline, around, guard, topicArns);
+  makeAlarms(name, pipeline, { ...around, messaging }, functions, topicArns);
   const [topicArn] = topicArns;
   if (budget !== undefined && topicArn !== undefined)
     new Budget(name, { costTag, topicArn, settings: budget });
+  return webhook;
 };

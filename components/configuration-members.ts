@@ -68,24 +68,74 @@ export const SCHEDULE: Readonly<Record<string, Member>> = {
   parameters,
 };
 
+const pattern = (what: string, path: string, example: string): Member => ({
+  fits: (value) => isObject(value) && Object.keys(value).length > 0 && JSON.stringify(value).length <= 2048,
+  expected: `${what}, of at most 2048 characters`,
+  example,
+  path,
+});
+
+/** A member whose own members are looked at apart. */
+const inner = (path: string, example: string): Member => ({
+  fits: isObject,
+  expected: "an object",
+  example,
+  path,
+});
+
+const keyArn = text(
+  /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+  "the ARN of a KMS key (not of an alias)",
+  "arn:aws:kms:eu-west-1:111122223333:key/KEY-ID",
+);
+
+const branches = required(listOf(text(/^[\w][\w./+@#-]{0,254}$/, "the name of a branch", "main")));
+
+/** Members of what a trigger waits for, by its kind. */
+export const TRIGGER_KINDS = {
+  webhook: {
+    repository: required(text(/^[\w.-]+\/[\w.-]+$/, "a repository of GitHub as owner/name", "acme/census")),
+    branches,
+    secretArn: text(
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]*webhook-[A-Za-z0-9]{6}$/,
+      'the whole ARN of a secret whose name ends with "webhook"',
+      "arn:aws:secretsmanager:eu-west-1:111122223333:secret:github-webhook-AbCdEf",
+    ),
+    secretKeyArn: keyArn,
+  },
+  codecommit: {
+    repository: required(text(/^[\w.-]{1,100}$/, "the name of a repository of CodeCommit", "census")),
+    branches,
+  },
+  stream: {
+    arn: required(
+      text(
+        /^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\w:.-]+$/,
+        "the ARN of the stream of a DynamoDB table",
+        "arn:aws:dynamodb:eu-west-1:111122223333:table/census/stream/2027-01-31T03:00:00.000",
+      ),
+    ),
+    pattern: pattern("a pattern of records", ".dynamodb.NewImage.state.S[0]", "ready"),
+    keyArn,
+  },
+} satisfies Readonly<Record<string, Readonly<Record<string, Member>>>>;
+
 /** Members of one of `triggers`. */
 export const TRIGGER: Readonly<Record<string, Member>> = {
   // With the name of the stack before and a random end behind it, the name of a rule has 64 characters.
   name: required(
     text(
-      /^(?!(?:schedule|alerts|watch)$)[a-z][a-z0-9]{0,11}$/,
-      'a name other than "schedule", "alerts" and "watch", of at most 12 lower-case letters and digits',
+      /^(?!(?:schedule|alerts|watch|webhook)$)[a-z][a-z0-9]{0,11}$/,
+      'a name other than "schedule", "alerts", "watch" and "webhook", of at most 12 lower-case letters and digits',
       "upload",
     ),
   ),
   uploadParameter: text(/^[A-Za-z0-9]+$/, "the name of a parameter", "InputData"),
   uploadSuffix: text(/^[^*]+$/, "the end of file names", ".csv"),
-  pattern: {
-    fits: (value) => isObject(value) && Object.keys(value).length > 0 && JSON.stringify(value).length <= 2048,
-    expected: "an event pattern of EventBridge, of at most 2048 characters",
-    example: "acme.warehouse",
-    path: ".source[0]",
-  },
+  pattern: pattern("an event pattern of EventBridge", ".source[0]", "acme.warehouse"),
+  webhook: inner(".repository", "acme/census"),
+  codecommit: inner(".repository", "census"),
+  stream: inner(".arn", TRIGGER_KINDS.stream.arn.example),
   parameters,
 };
 

@@ -6,6 +6,7 @@ import {
   NOTIFICATIONS,
   SCHEDULE,
   TRIGGER,
+  TRIGGER_KINDS,
   type JsonObject,
   type Member,
 } from "./configuration-members";
@@ -53,14 +54,44 @@ export const objectMistakes = (
   }),
 ];
 
+/** What a trigger may wait for: one of these, since each leads to resources of its own. */
+const KINDS = ["uploadParameter", "pattern", ...Object.keys(TRIGGER_KINDS)];
+
+/** A key without its secret would be given to nobody, and the stack's own secret has a key already. */
+const keyWithoutSecret = (key: string, { webhook }: JsonObject): readonly Mistake[] =>
+  isObject(webhook) && webhook["secretKeyArn"] !== undefined && webhook["secretArn"] === undefined
+    ? [
+        {
+          message: `Configuration "${key}.webhook.secretKeyArn" is the key of no secret: "secretArn" is missing.`,
+          hint: set(`${key}.webhook.secretArn`, TRIGGER_KINDS.webhook.secretArn.example),
+        },
+      ]
+    : [];
+
+const kindMistakes = (key: string, trigger: JsonObject): readonly Mistake[] => {
+  const inner = Object.entries(TRIGGER_KINDS).flatMap(([kind, members]) => {
+    const value = trigger[kind];
+    return isObject(value) ? objectMistakes(`${key}.${kind}`, value, members) : [];
+  });
+  const mistakes = [...inner, ...keyWithoutSecret(key, trigger)];
+  if (KINDS.filter((kind) => trigger[kind] !== undefined).length === 1) return mistakes;
+  const names = KINDS.map((kind) => `"${kind}"`).join(", ");
+  const message = `Configuration "${key}" has to have exactly one of ${names}.`;
+  return [...mistakes, { message, hint: `Keep one: ${command(`${key}.uploadParameter`, "InputData")}` }];
+};
+
 const triggerMistakes = (triggers: readonly JsonObject[]): readonly Mistake[] =>
   triggers.flatMap((trigger, index) => {
     const key = `triggers[${String(index)}]`;
-    const mistakes = [...objectMistakes(key, trigger, TRIGGER)];
-    if ((trigger["pattern"] === undefined) === (trigger["uploadParameter"] === undefined)) {
+    const mistakes = [...objectMistakes(key, trigger, TRIGGER), ...kindMistakes(key, trigger)];
+    if (
+      trigger["webhook"] !== undefined &&
+      triggers.findIndex(({ webhook }) => webhook !== undefined) !== index
+    ) {
+      const message = `Configuration "${key}.webhook" is a second webhook; a stack has one.`;
       mistakes.push({
-        message: `Configuration "${key}" has to have either "uploadParameter" or "pattern".`,
-        hint: `Keep one: ${command(`${key}.uploadParameter`, "InputData")}`,
+        message,
+        hint: "Let the first webhook wait for more branches, or drop one of the two.",
       });
     }
     if (triggers.findIndex(({ name }) => name === trigger["name"]) !== index) {

@@ -26,6 +26,8 @@ export interface HandlerFunction {
   /** File under `components/functions/`, which exports `handler` and needs nothing but Lambda's own Node runtime. */
   readonly file: string;
   readonly policy: (access: FunctionAccess) => pulumi.Input<PolicyDocument>;
+  /** What it finds as `settings.json` beside its code, where a caller cannot say it in each request. @default no such file */
+  readonly settings?: pulumi.Input<Readonly<Record<string, unknown>>>;
   /** How many of its calls may run at the same time. @default as many as the account has left */
   readonly concurrency?: number;
   /** At most 900. @default 60 */
@@ -55,9 +57,18 @@ const roleOf = (
   return { role, policy: new RolePolicy(name, inline, opts) };
 };
 
+const codeOf = ({ file, settings }: HandlerFunction): pulumi.Input<pulumi.asset.Archive> => {
+  const code = { "index.mjs": new pulumi.asset.FileAsset(`${__dirname}/functions/${file}`) };
+  if (settings === undefined) return new pulumi.asset.AssetArchive(code);
+  return pulumi.output(settings).apply((known) => {
+    const text = new pulumi.asset.StringAsset(JSON.stringify(known));
+    return new pulumi.asset.AssetArchive({ ...code, "settings.json": text });
+  });
+};
+
 /**
  * A Lambda function with a role, a log group and bounded retries of its own. It has no environment: what it has to know
- * stands in each request, so nothing has to be decrypted before it starts.
+ * stands in each request or beside its code, so nothing has to be decrypted before it starts.
  */
 export const handlerFunction = (
   name: string,
@@ -67,14 +78,13 @@ export const handlerFunction = (
 ): LambdaFunction => {
   const group = logGroupOf(name, around, opts);
   const { role, policy } = roleOf(name, around, handler, group.arn, opts);
-  const code = new pulumi.asset.FileAsset(`${__dirname}/functions/${handler.file}`);
   const made = new LambdaFunction(
     name,
     {
       description: handler.description,
       runtime: "nodejs22.x",
       handler: "index.handler",
-      code: new pulumi.asset.AssetArchive({ "index.mjs": code }),
+      code: codeOf(handler),
       role: role.arn,
       timeout: handler.timeoutSeconds ?? 60,
       memorySize: 256,

@@ -24,8 +24,8 @@ const FORMS: Readonly<Record<string, readonly [pattern: RegExp, expected: string
   Boolean: [/^(true|false)$/i, '"true" or "false"'],
 };
 
-/** What an event fills in is known only when it comes. */
-const isFilledIn = (value: string): boolean => /\{[A-Za-z0-9_.-]+\}/.test(value);
+/** Whether an event fills a value in, which is known only when it comes. */
+export const isFilledIn = (value: string): boolean => /\{[A-Za-z0-9_.-]+\}/.test(value);
 
 const valueMistake = (
   where: string,

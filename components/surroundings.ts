@@ -10,15 +10,42 @@ export interface ScheduleSettings {
   readonly longestGapHours: number | undefined;
 }
 
-/** Starts the pipeline when something happens: an upload beside the input data, or an event of any kind. */
+/** Branches of a repository of which each push starts the pipeline. */
+export interface BranchSettings {
+  /** Name of the repository: `owner/name` with GitHub. */
+  readonly repository: string;
+  readonly branches: readonly string[];
+}
+
+/** A webhook of GitHub. */
+export interface WebhookSettings extends BranchSettings {
+  /** ARN of the secret that GitHub signs with. @default one that the stack makes, without a value */
+  readonly secretArn?: string;
+  /** ARN of the key of that secret, where it is a customer key. */
+  readonly secretKeyArn?: string;
+}
+
+/** The stream of a DynamoDB table. */
+export interface StreamSettings {
+  readonly arn: string;
+  /** Pattern that a record has to fit, besides not being a removal. @default any */
+  readonly pattern?: Readonly<Record<string, unknown>>;
+  /** ARN of the key of the table, where it is a customer key. */
+  readonly keyArn?: string;
+}
+
+/** Starts the pipeline when something happens; has exactly one member that says what. */
 export interface TriggerSettings {
   readonly name: string;
-  /** The parameter that gets the S3 URI of each uploaded file. Excludes `pattern`. */
+  /** The parameter that gets the S3 URI of each file that is uploaded beside the input data. */
   readonly uploadParameter?: string;
   /** How the names of the uploaded files end. @default any name */
   readonly uploadSuffix?: string;
-  /** Event pattern of EventBridge. Excludes `uploadParameter`. */
+  /** Event pattern of EventBridge. */
   readonly pattern?: Readonly<Record<string, unknown>>;
+  readonly webhook?: WebhookSettings;
+  readonly codecommit?: BranchSettings;
+  readonly stream?: StreamSettings;
   /** Values of the pipeline's parameters; `{detail.key}` stands for a text of the event. */
   readonly parameters: Readonly<Record<string, string>>;
 }

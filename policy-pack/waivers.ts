@@ -30,7 +30,7 @@ export const WAIVERS: readonly Waiver[] = [
   },
   {
     controls: ["LAM-5"],
-    subjects: /-(start-guard|watch|images|analyze-results|deploy|ingest|query-training-results)$/,
+    subjects: /-(start-guard|watch|webhook|images|analyze-results|deploy|ingest|query-training-results)$/,
     reason:
       "The functions call only AWS's own API, one a source in the internet, and no machine of the VPC; inside it each call would need interface endpoints that cost by the hour.",
     expires: "2027-06-30",

@@ -118,6 +118,7 @@ describe("architecture", () => {
     const wiring = [
       "components/around-pipeline.ts",
       "components/join-network.ts",
+      "components/make-triggers.ts",
       "components/own-images.ts",
       "components/let-people-in.ts",
       "components/workflow-services.ts",

@@ -11,6 +11,7 @@ const SERVICES = [
   "autoscaling",
   "cloudwatch",
   "codebuild",
+  "dynamodb",
   "ecr",
   "elasticmapreduce",
   "emr-serverless",

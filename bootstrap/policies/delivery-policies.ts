@@ -8,6 +8,7 @@ import {
 } from "../../pipeline-definition/analysis/permissions/policy-document";
 import type { Delivered, ManagedService, ServiceGroup } from "./managed-service";
 import { network } from "./network-services";
+import { startingFromOutside } from "./outside-services";
 import { roles } from "./role-services";
 import { running, starting, telling } from "./running-services";
 import { encryption, storage } from "./stored-services";
@@ -27,6 +28,7 @@ const groups = (project: string): readonly ServiceGroup[] => [
   network,
   running,
   starting,
+  startingFromOutside,
   telling,
   roles(project),
 ];

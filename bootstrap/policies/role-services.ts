@@ -7,6 +7,7 @@ const PASSED_TO = [
   "events.amazonaws.com",
   "glue.amazonaws.com",
   "lambda.amazonaws.com",
+  "pipes.amazonaws.com",
   "sagemaker.amazonaws.com",
   "scheduler.amazonaws.com",
   "states.amazonaws.com",

@@ -29,9 +29,14 @@ const filled = ({ Name, Value }, event) => {
   throw new Error(`Parameter "${Name}" would have more than ${MOST_CHARACTERS} characters.`);
 };
 
+const isRecord = (event) => event?.eventSource === "aws:dynamodb";
+
 /** The same for each delivery of one event: SageMaker starts one execution per token. */
 const tokenOf = ({ ClientRequestToken, PipelineName, trigger, event }) => {
   if (ClientRequestToken !== undefined) return ClientRequestToken;
+  if (isRecord(event) && typeof event.eventID === "string" && event.eventID !== "") {
+    return hash(PipelineName, trigger, event.eventSourceARN, event.eventID);
+  }
   const { bucket, object } = event?.detail ?? {};
   if (event?.source === "aws.s3" && object?.sequencer !== undefined) {
     return hash(PipelineName, trigger, bucket?.name, object.key, object["version-id"], object.sequencer);
@@ -40,7 +45,7 @@ const tokenOf = ({ ClientRequestToken, PipelineName, trigger, event }) => {
   throw new Error(`The event of trigger "${trigger}" has no id, so a second delivery could not be told.`);
 };
 
-const runningExecutions = async (client, PipelineName, now) => {
+const recentExecutions = async (client, PipelineName, now) => {
   const CreatedAfter = new Date(now - LONGEST_EXECUTION_DAYS * 86_400_000);
   const found = [];
   let NextToken;
@@ -52,8 +57,7 @@ const runningExecutions = async (client, PipelineName, now) => {
       NextToken,
     });
     const page = await client.send(command);
-    const summaries = page.PipelineExecutionSummaries ?? [];
-    found.push(...summaries.filter((one) => RUNNING.has(one.PipelineExecutionStatus)));
+    found.push(...(page.PipelineExecutionSummaries ?? []));
     NextToken = page.NextToken;
   } while (NextToken !== undefined);
   return found;
@@ -83,22 +87,39 @@ const checkRequest = (request) => {
 };
 
 /**
+ * The one start that a call asks for. Records of a stream come as a list; those that were removed ask for nothing. The
+ * start of several has the token of them all, and parameters of the newest.
+ */
+const startOf = (call) => {
+  const requests = Array.isArray(call) ? call : [call];
+  requests.forEach(checkRequest);
+  const asking = requests.filter(({ event }) => !isRecord(event) || event.eventName !== "REMOVE");
+  const newest = asking.at(-1);
+  if (newest === undefined) return undefined;
+  const tokens = asking.map(tokenOf);
+  return { request: newest, token: tokens.length === 1 ? tokens[0] : hash(...tokens) };
+};
+
+/**
  * Starts the pipeline unless one of its executions runs. A request that comes again leads to no second start: its
- * token is the same, and the name of the execution that it began is known.
+ * token is the same, and the name of the execution that it began is known for thirty days. How long SageMaker remembers
+ * a token, AWS does not say.
  */
 export const guardWith =
   ({ client, now = Date.now, log = console.log }) =>
-  async (request) => {
-    checkRequest(request);
+  async (call) => {
+    const start = startOf(call);
+    if (start === undefined) return { started: false };
+    const { request, token } = start;
     const { PipelineName, trigger, PipelineParameters = [], event, onOverlap = "fail" } = request;
-    const token = tokenOf(request);
     const displayName = `${trigger}-${hash(token).slice(0, 16)}`;
     const parameters = PipelineParameters.map((parameter) =>
       event === undefined ? parameter : filled(parameter, event),
     );
-    const [running, ...more] = await runningExecutions(client, PipelineName, now());
-    const own = [running, ...more].find((one) => one?.PipelineExecutionDisplayName === displayName);
+    const recent = await recentExecutions(client, PipelineName, now());
+    const own = recent.find((one) => one.PipelineExecutionDisplayName === displayName);
     if (own !== undefined) return { started: false, executionArn: own.PipelineExecutionArn };
+    const running = recent.find((one) => RUNNING.has(one.PipelineExecutionStatus));
     if (running !== undefined) {
       const arn = running.PipelineExecutionArn;
       noteRefusal(log, request, now(), arn);

@@ -11,6 +11,10 @@ const CALLED = [
   "codebuild:BatchGetBuilds",
   "codebuild:ListBuildsForProject",
   "codebuild:StartBuild",
+  "dynamodb:DescribeStream",
+  "dynamodb:GetRecords",
+  "dynamodb:GetShardIterator",
+  "dynamodb:ListStreams",
   "ec2:*NetworkInterface*",
   "ec2:Describe*",
   "ecr:BatchCheckLayerAvailability",
@@ -83,6 +87,8 @@ const NEVER = [
  */
 export const permissionsBoundary: PolicyDocument = policyDocument(
   allow("WhatPipelinesCall", CALLED, "*"),
+  // No other secret than those that webhooks are signed with.
+  allow("SecretsOfWebhooks", "secretsmanager:GetSecretValue", "arn:*:secretsmanager:*:*:secret:*webhook-*"),
   {
     Sid: "NeverTheirOwnRights",
     Effect: "Deny",

@@ -14,7 +14,8 @@ export interface DeadLetters {
   readonly keyArn: string;
 }
 
-const writesDeadLetters = (place: Place, { queueArn, keyArn }: DeadLetters): readonly Statement[] => [
+/** Puts messages that nobody took into the queue for them. */
+export const writesDeadLetters = (place: Place, { queueArn, keyArn }: DeadLetters): readonly Statement[] => [
   allow("DeadLetters", "sqs:SendMessage", queueArn),
   allow("DeadLettersKey", ["kms:Decrypt", "kms:GenerateDataKey"], keyArn, {
     StringEquals: { "kms:ViaService": `sqs.${place.region}.${domainOf(place)}` },

@@ -28,6 +28,9 @@ const ruleShape = (direction: "Ingress" | "Egress"): ResourceShape => ({
  * stands in `MERGED`.
  */
 export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
+  "aws:apigatewayv2/api:Api": { type: "AWS::ApiGatewayV2::Api" },
+  "aws:apigatewayv2/route:Route": { type: "AWS::ApiGatewayV2::Route" },
+  "aws:apigatewayv2/stage:Stage": { type: "AWS::ApiGatewayV2::Stage", renamed: { name: "StageName" } },
   "aws:cloudwatch/eventRule:EventRule": { type: "AWS::Events::Rule" },
   "aws:cloudwatch/logGroup:LogGroup": { type: "AWS::Logs::LogGroup", renamed: { name: "LogGroupName" } },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
@@ -112,6 +115,7 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
   },
   "aws:scheduler/schedule:Schedule": { type: "AWS::Scheduler::Schedule" },
   "aws:scheduler/scheduleGroup:ScheduleGroup": { type: "AWS::Scheduler::ScheduleGroup" },
+  "aws:secretsmanager/secret:Secret": { type: "AWS::SecretsManager::Secret" },
   "aws:sns/topic:Topic": { type: "AWS::SNS::Topic" },
   "aws:sns/topicPolicy:TopicPolicy": {
     type: "AWS::SNS::TopicPolicy",
@@ -198,12 +202,14 @@ export const MERGED_SHAPES: Readonly<Record<string, MergedShape>> = {
 
 /** Types that no rule of the auditors looks at. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
+  "aws:apigatewayv2/integration:Integration",
   "aws:budgets/budget:Budget",
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
   "aws:cloudwatch/dashboard:Dashboard",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   "aws:ecr/lifecyclePolicy:LifecyclePolicy",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  "aws:pipes/pipe:Pipe",
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   "aws:s3/bucketNotification:BucketNotification",
   "aws:s3/bucketObjectv2:BucketObjectv2",

@@ -36,7 +36,7 @@ const FORBIDDEN = [
   /^sagemaker:CreatePresigned/i,
   /^sagemaker:CreateNotebook/i,
   /^ecr:(Put|Delete|Set|Initiate|Upload|Complete)/i,
-  /^secretsmanager:/i,
+  /^secretsmanager:(?!GetSecretValue$)/i,
   /^ec2:(Run|Authorize|Modify)/i,
   /^organizations:|^account:/i,
 ];
@@ -56,6 +56,11 @@ const isBuilder = (statement: Statement, estate: Estate): boolean =>
       principals(trust, "Service").includes("codebuild.amazonaws.com") &&
       isHeldBy(statement.holder, trust.holder, estate),
   );
+
+/** Whether a statement lets in to more than single secrets. */
+const readsSecrets = (statement: Statement): boolean =>
+  allowsAction(statement, "secretsmanager:GetSecretValue") &&
+  statement.resources.some((arn) => /[*?]/.test(arn));
 
 const passRoleFault = (statement: Statement): string | undefined => {
   if (!allowsAction(statement, "iam:PassRole")) return undefined;
@@ -186,7 +191,10 @@ export const roleControls: readonly Control[] = [
     );
     return isDelivery(statement, estate)
       ? []
-      : complain(statement.holder, wrong.length > 0 && `grants ${wrong.join(", ")}, which no workload needs`);
+      : complain(statement.holder, [
+          wrong.length > 0 && `grants ${wrong.join(", ")}, which no workload needs`,
+          readsSecrets(statement) && "reads secrets that it does not name",
+        ]);
   }),
   eachOf(
     "IAM-10",

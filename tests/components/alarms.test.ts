@@ -28,6 +28,7 @@ describe("alarms", () => {
       ["dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", 0, "notBreaching"],
       ["watch-errors", "AWS/Lambda", "Errors", 0, "notBreaching"],
       ["start-guard-errors", "AWS/Lambda", "Errors", 0, "notBreaching"],
+      ["webhook-errors", "AWS/Lambda", "Errors", 0, "notBreaching"],
     ]);
     const { inputs } = run.only(ALARM, `${NAME}-dead-letters`);
     const { name } = run.made(run.only("aws:sqs/queue:Queue"));

@@ -18,7 +18,10 @@ describe("what stands around a pipeline", () => {
 
   it("adds nothing to what stands without it, and changes none of it", async () => {
     const [without, run] = [await deployedStack("dev"), await surroundedStack()];
-    for (const [key, bytes] of without.bytes) assert.equal(run.bytes.get(key), bytes, key);
+    // The address of the webhook is one parameter more.
+    const parameters = "sagemaker-pipelines:index:StackParameters::adult-census-dev";
+    for (const [key, bytes] of without.bytes)
+      if (key !== parameters) assert.equal(run.bytes.get(key), bytes, key);
   });
 
   it("comes through Pulumi's own Node entry point", async () => {

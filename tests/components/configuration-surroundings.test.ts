@@ -2,6 +2,11 @@ import assert from "node:assert/strict";
 import { readSurroundings, type SurroundingsSource } from "../../components/configuration-surroundings";
 
 const PEOPLE = { email: ["ml@acme.example"] };
+const CODE = { repository: "census", branches: ["main"] };
+const HOOK = { repository: "acme/census", branches: ["main"] };
+const SECRETS = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:";
+const KEYS = "arn:aws:kms:eu-west-1:111122223333:";
+const TABLE = "arn:aws:dynamodb:eu-west-1:111122223333:table/census";
 const mistakes = (source: Partial<SurroundingsSource>) =>
   readSurroundings(source).mistakes.map(({ message, hint }) => `${message} ${hint}`);
 
@@ -65,11 +70,11 @@ describe("what the configuration says of a pipeline's surroundings", () => {
     ],
     [
       { triggers: [{ name: "upload" }] },
-      `Configuration "triggers[0]" has to have either "uploadParameter" or "pattern". Keep one: pulumi config set --path 'triggers[0].uploadParameter' 'InputData'`,
+      `Configuration "triggers[0]" has to have exactly one of "uploadParameter", "pattern", "webhook", "codecommit", "stream". Keep one: pulumi config set --path 'triggers[0].uploadParameter' 'InputData'`,
     ],
     [
       { triggers: [{ name: "schedule", pattern: { source: ["a"] } }] },
-      `Configuration "triggers[0].name" is "schedule", which is not a name other than "schedule", "alerts" and "watch", of at most 12 lower-case letters and digits. Set it, for example: pulumi config set --path 'triggers[0].name' 'upload'`,
+      `Configuration "triggers[0].name" is "schedule", which is not a name other than "schedule", "alerts", "watch" and "webhook", of at most 12 lower-case letters and digits. Set it, for example: pulumi config set --path 'triggers[0].name' 'upload'`,
     ],
     [
       { triggers: ["a", "a"].map((name) => ({ name, pattern: { source: ["a"] } })) },
@@ -78,6 +83,64 @@ describe("what the configuration says of a pipeline's surroundings", () => {
     [
       { triggers: [{ name: "a", pattern: {} }] },
       `Configuration "triggers[0].pattern" is {}, which is not an event pattern of EventBridge, of at most 2048 characters. Set it, for example: pulumi config set --path 'triggers[0].pattern.source[0]' 'acme.warehouse'`,
+    ],
+    [
+      { triggers: [{ name: "a", pattern: { source: ["a"] }, codecommit: CODE }] },
+      `Configuration "triggers[0]" has to have exactly one of "uploadParameter", "pattern", "webhook", "codecommit", "stream". Keep one: pulumi config set --path 'triggers[0].uploadParameter' 'InputData'`,
+    ],
+    [
+      { triggers: [{ name: "a", webhook: "acme/census" }] },
+      `Configuration "triggers[0].webhook" is "acme/census", which is not an object. Set it, for example: pulumi config set --path 'triggers[0].webhook.repository' 'acme/census'`,
+    ],
+    [
+      { triggers: [{ name: "a", webhook: CODE }] },
+      `Configuration "triggers[0].webhook.repository" is "census", which is not a repository of GitHub as owner/name. Set it, for example: pulumi config set --path 'triggers[0].webhook.repository' 'acme/census'`,
+    ],
+    [
+      {
+        triggers: [{ name: "a", webhook: { repository: "acme/census", branch: "main", branches: ["main"] } }],
+      },
+      'Configuration "triggers[0].webhook.branch" is unknown. Did you mean "branches"?',
+    ],
+    [
+      { triggers: ["a", "b"].map((name) => ({ name, webhook: HOOK })) },
+      'Configuration "triggers[1].webhook" is a second webhook; a stack has one. Let the first webhook wait for more branches, or drop one of the two.',
+    ],
+    [
+      { triggers: [{ name: "a", webhook: { ...HOOK, secretArn: `${SECRETS}database-AbCdEf` } }] },
+      `Configuration "triggers[0].webhook.secretArn" is "${SECRETS}database-AbCdEf", which is not the whole ARN of a secret whose name ends with "webhook". Set it, for example: pulumi config set --path 'triggers[0].webhook.secretArn' '${SECRETS}github-webhook-AbCdEf'`,
+    ],
+    [
+      { triggers: [{ name: "a", webhook: { ...HOOK, secretKeyArn: `${KEYS}key/KEY-ID` } }] },
+      `Configuration "triggers[0].webhook.secretKeyArn" is the key of no secret: "secretArn" is missing. Set it, for example: pulumi config set --path 'triggers[0].webhook.secretArn' '${SECRETS}github-webhook-AbCdEf'`,
+    ],
+    [
+      {
+        triggers: [
+          { name: "a", webhook: { ...HOOK, secretArn: `${SECRETS}webhook-AbCdEf`, secretKeyArn: "a" } },
+        ],
+      },
+      `Configuration "triggers[0].webhook.secretKeyArn" is "a", which is not the ARN of a KMS key (not of an alias). Set it, for example: pulumi config set --path 'triggers[0].webhook.secretKeyArn' '${KEYS}key/KEY-ID'`,
+    ],
+    [
+      { triggers: [{ name: "a", codecommit: { repository: "acme/census", branches: ["main"] } }] },
+      `Configuration "triggers[0].codecommit.repository" is "acme/census", which is not the name of a repository of CodeCommit. Set it, for example: pulumi config set --path 'triggers[0].codecommit.repository' 'census'`,
+    ],
+    [
+      { triggers: [{ name: "a", codecommit: { repository: "census", branches: ["-x"] } }] },
+      `Configuration "triggers[0].codecommit.branches" is ["-x"], which is not a list, each of it the name of a branch. Set it, for example: pulumi config set --path 'triggers[0].codecommit.branches[0]' 'main'`,
+    ],
+    [
+      { triggers: [{ name: "a", codecommit: { repository: "census" } }] },
+      `Configuration "triggers[0].codecommit.branches" is missing; it has to be a list, each of it the name of a branch. Set it, for example: pulumi config set --path 'triggers[0].codecommit.branches[0]' 'main'`,
+    ],
+    [
+      { triggers: [{ name: "a", stream: { arn: TABLE } }] },
+      `Configuration "triggers[0].stream.arn" is "${TABLE}", which is not the ARN of the stream of a DynamoDB table. Set it, for example: pulumi config set --path 'triggers[0].stream.arn' '${TABLE}/stream/2027-01-31T03:00:00.000'`,
+    ],
+    [
+      { triggers: [{ name: "a", stream: { arn: `${TABLE}/stream/1`, pattern: {} } }] },
+      `Configuration "triggers[0].stream.pattern" is {}, which is not a pattern of records, of at most 2048 characters. Set it, for example: pulumi config set --path 'triggers[0].stream.pattern.dynamodb.NewImage.state.S[0]' 'ready'`,
     ],
     [
       { notifications: { email: ["nobody"] } },

@@ -14,7 +14,7 @@ const NAMING = [
   "pipelineName",
 ];
 /** Types whose resources stand inside another, which they name by such an input or by one of its own. */
-const INSIDE = /^aws:(s3\/bucket[A-Z]|sqs\/queuePolicy|sns\/topicPolicy)/;
+const INSIDE = /^aws:(apigatewayv2\/stage|s3\/bucket[A-Z]|sqs\/queuePolicy|sns\/topicPolicy)/;
 
 /** Names that a run gives, or that Pulumi makes of the logical ones: by type. */
 const namesOf = ({ resources }: ProgramRun): ReadonlySet<string> =>

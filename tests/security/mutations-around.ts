@@ -13,6 +13,7 @@ const QUEUE_POLICY = ["sqs:QueuePolicy", "policy"] as const;
 export const AROUND_MUTATIONS: readonly (readonly [control: ControlId, what: string, change: Change])[] = [
   ["NET-10", "no private names", set("ec2:VpcEndpoint", "privateDnsEnabled", false)],
   ["NET-10", "no subnet", set("ec2:VpcEndpoint", "subnetIds", [])],
+  ["IAM-9", "any secret", rewrite("iam:RolePolicy", "policy", /secret:[^"*]+webhook[^"]+/, "secret:*")],
   ["LAM-1", "a runtime of yesterday", set(FUNCTION, "runtime", "nodejs16.x")],
   ["LAM-2", "nobody catches failures", set(FUNCTION, "deadLetterConfig", undefined)],
   ["LAM-3", "any number at once", set(FUNCTION, "reservedConcurrentExecutions", undefined)],

@@ -15,6 +15,16 @@ export const SURROUNDED = {
       pattern: { source: ["acme.warehouse"], "detail-type": ["Table Refreshed"] },
       parameters: { InputData: "{detail.uri}" },
     },
+    { name: "push", webhook: { repository: "acme/census", branches: ["main", "release/1.0"] } },
+    { name: "code", codecommit: { repository: "census", branches: ["main"] } },
+    {
+      name: "table",
+      stream: {
+        arn: "arn:aws:dynamodb:us-east-1:111122223333:table/census/stream/2027-01-31T03:00:00.000",
+        pattern: { dynamodb: { NewImage: { state: { S: ["ready"] } } } },
+      },
+      parameters: { InputData: "{dynamodb.NewImage.uri.S}" },
+    },
   ]),
   notifications: JSON.stringify({
     email: ["ml@acme.example"],

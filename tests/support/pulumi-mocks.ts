@@ -25,6 +25,18 @@ const imageTagIn = (input: string): string =>
 
 /** What AWS adds to the inputs of each type: ids, ARNs and names that the program did not choose. */
 const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<string, unknown>>>> = {
+  "aws:apigatewayv2/api:Api": (r) => {
+    const id = hash(r.name).slice(0, 10);
+    return {
+      id,
+      name: named("name", r),
+      apiEndpoint: `https://${id}.execute-api.${r.region}.amazonaws.com`,
+      executionArn: arn("execute-api", r.region, id),
+    };
+  },
+  "aws:apigatewayv2/integration:Integration": (r) => ({ id: hash(r.name).slice(0, 7) }),
+  "aws:apigatewayv2/route:Route": (r) => ({ id: hash(r.name).slice(0, 7) }),
+  "aws:apigatewayv2/stage:Stage": () => ({}),
   "aws:budgets/budget:Budget": (r) => ({ name: named("name", r) }),
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": (r) => ({
     chatConfigurationArn: `arn:aws:chatbot::${ACCOUNT}:chat-configuration/slack-channel/${r.name}`,
@@ -161,6 +173,10 @@ const OUTPUTS: Readonly<Record<string, (resource: Resource) => Readonly<Record<s
   "aws:scheduler/scheduleGroup:ScheduleGroup": (r) => {
     const name = named("name", r);
     return { id: name, name, arn: arn("scheduler", r.region, `schedule-group/${name}`) };
+  },
+  "aws:secretsmanager/secret:Secret": (r) => {
+    const secret = arn("secretsmanager", r.region, `secret:${named("name", r)}-AbCdEf`);
+    return { id: secret, arn: secret };
   },
   "aws:sfn/stateMachine:StateMachine": (r) => {
     const name = named("name", r);

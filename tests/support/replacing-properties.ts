@@ -3,6 +3,10 @@
  * resource is replaced. Types of which nothing is said here are refused, since a guess would be a wrong plan.
  */
 const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  "aws:apigatewayv2/api:Api": ["protocolType"],
+  "aws:apigatewayv2/integration:Integration": ["apiId", "integrationType"],
+  "aws:apigatewayv2/route:Route": ["apiId"],
+  "aws:apigatewayv2/stage:Stage": ["apiId", "name"],
   "aws:budgets/budget:Budget": ["accountId", "name", "namePrefix"],
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": ["configurationName", "slackTeamId"],
   "aws:cloudwatch/dashboard:Dashboard": ["dashboardName"],
@@ -75,6 +79,7 @@ const REPLACING_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   "aws:sagemaker/userProfile:UserProfile": ["domainId", "userProfileName"],
   "aws:scheduler/schedule:Schedule": ["groupName", "name", "namePrefix"],
   "aws:scheduler/scheduleGroup:ScheduleGroup": ["name", "namePrefix"],
+  "aws:secretsmanager/secret:Secret": ["name", "namePrefix"],
   "aws:sfn/stateMachine:StateMachine": ["name", "namePrefix", "type"],
   "aws:sns/topic:Topic": ["fifoTopic", "name", "namePrefix"],
   "aws:sns/topicPolicy:TopicPolicy": ["arn"],

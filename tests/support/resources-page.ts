@@ -25,9 +25,9 @@ export const resourcesPage = async (): Promise<string> => {
   return [
     "# Resources of a stack",
     "",
-    "Counted from what the program registers, by `tests/support/write-resources.ts`. The last column has a schedule, two",
-    "triggers, every kind of notification, alarms, the dashboard and a budget. A VPC of awsx counts once here; in AWS it is",
-    "subnets, route tables and their associations too.",
+    "Counted from what the program registers, by `tests/support/write-resources.ts`. The last column has a schedule, a",
+    "trigger of each kind, every kind of notification, alarms, the dashboard and a budget. A VPC of awsx counts once here; in",
+    "AWS it is subnets, route tables and their associations too.",
     "",
     row(["type", ...runs.map(([name]) => name)]),
     row(["---", ...runs.map(() => "---:")]),
