@@ -13,14 +13,14 @@ const LEAST_UNRESERVED = 100;
 /** What most accounts have; new ones may begin with 10. */
 const USUAL = 1000;
 
-/** Functions of which one call at a time is served: each reserves one of the account's concurrent executions. */
-const reservingFunctions = ({
-  schedule,
-  triggers,
-  alarms,
-}: StackSettings["configuration"]): readonly string[] => [
+/** What each function reserves of the account's concurrent executions; builds of images are asked for at once. */
+const reservations = ({
+  configuration: { schedule, triggers, alarms },
+  builtImages,
+}: StackSettings): readonly string[] => [
   ...(schedule === undefined && triggers.length === 0 ? [] : ["start-guard"]),
   ...(alarms === undefined ? [] : ["watch"]),
+  ...Object.keys(builtImages).map(() => "images"),
 ];
 
 /**
@@ -30,12 +30,12 @@ const reservingFunctions = ({
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
 export const checkFunctions = async (
-  { configuration }: StackSettings,
+  settings: StackSettings,
   { quotas }: Pick<AwsClients, "quotas">,
 ): Promise<readonly Finding[]> => {
-  const functions = reservingFunctions(configuration);
-  if (functions.length === 0) return [];
-  const named = functions.map((one) => `"${one}"`).join(" and ");
+  const reserved = reservations(settings);
+  if (reserved.length === 0) return [];
+  const named = [...new Set(reserved)].map((one) => `"${one}"`).join(" and ");
   const answer = await ask("servicequotas:GetServiceQuota", async () =>
     quotas.send(new GetServiceQuotaCommand(QUOTA)),
   );
@@ -43,7 +43,7 @@ export const checkFunctions = async (
     return [notLookedAt("quotas", "How many functions may run at once", answer.failure)];
   const more =
     "Ask for more, which can take a day: aws service-quotas request-service-quota-increase --service-code lambda " +
-    `--quota-code ${QUOTA.QuotaCode} --desired-value ${String(USUAL)} --region ${configuration.region}`;
+    `--quota-code ${QUOTA.QuotaCode} --desired-value ${String(USUAL)} --region ${settings.configuration.region}`;
   const value = answer.value.Quota?.Value;
   if (value === undefined)
     return [
@@ -53,14 +53,14 @@ export const checkFunctions = async (
         more,
       ),
     ];
-  const needed = LEAST_UNRESERVED + functions.length;
+  const needed = LEAST_UNRESERVED + reserved.length;
   const told = `Quota "Concurrent executions" of Lambda is ${String(value)}`;
   return [
     value < needed
       ? error(
           "quotas",
           `${told}, and AWS refuses the reservation of ${named} unless it is ${String(needed)} or more.`,
-          `${more}. Until then leave out schedule, triggers and alarms.`,
+          `${more}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
         )
       : ok("quotas", `${told}; ${String(needed)} needed.`),
   ];

@@ -35,7 +35,7 @@ export const functionCases: readonly Case[] = [
       level: "error",
       message:
         'Quota "Concurrent executions" of Lambda is 10, and AWS refuses the reservation of "start-guard" and "watch" unless it is 102 or more.',
-      hint: `${ASK}. Until then leave out schedule, triggers and alarms.`,
+      hint: `${ASK}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
     },
   },
   {
@@ -58,8 +58,19 @@ export const functionCases: readonly Case[] = [
       level: "error",
       message:
         'Quota "Concurrent executions" of Lambda is 100, and AWS refuses the reservation of "start-guard" unless it is 101 or more.',
-      hint: `${ASK}. Until then leave out schedule, triggers and alarms.`,
+      hint: `${ASK}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
     },
+  },
+  {
+    title: "one reservation for each own image that is built at once",
+    script: withQuota(102),
+    settings: { builtImages: { "acme/one": "one", "acme/two": "two" } },
+    finding: {
+      check: "quotas",
+      level: "ok",
+      message: 'Quota "Concurrent executions" of Lambda is 102; 102 needed.',
+    },
+    others: 0,
   },
   {
     title: "a quota of functions without a value",

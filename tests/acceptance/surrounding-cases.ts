@@ -25,7 +25,10 @@ export const surroundingCases: readonly Case[] = [
   },
   {
     title: "an own image that is built later",
-    script: { "ecr:BatchGetImage": { error: "RepositoryNotFoundException", message: "no repository" } },
+    script: {
+      "ecr:BatchGetImage": { error: "RepositoryNotFoundException", message: "no repository" },
+      "servicequotas:GetServiceQuota": { body: { Quota: { Value: 1000 } } },
+    },
     settings: { builtImages: { [IMAGE]: "tabular" } },
     finding: { check: "images", level: "ok", message: 'Image "tabular" is built by the first up.' },
     others: 0,

@@ -26,9 +26,10 @@ const ENDS = ["DescribeRule", "PutRule", "PutTargets"].map((verb) => `events:${v
 /**
  * The parts of the bridge to jobs of other services.
  *
- * @param key ARN of the key of queue and bucket
+ * @param messages ARN of the key of the queue
+ * @param key ARN of the key of the bucket
  */
-export const bridgeCalls = (at: Deployed, key: string): readonly PrincipalCalls[] => {
+export const bridgeCalls = (at: Deployed, messages: string, key: string): readonly PrincipalCalls[] => {
   const name = "churn-dev-aws-jobs";
   const machine = (part: string) => arn("states", `stateMachine:${name}-${part}`);
   const execution = (part: string) => `${arn("states", `execution:${name}-${part}`)}:0a1b2c3d`;
@@ -45,11 +46,13 @@ export const bridgeCalls = (at: Deployed, key: string): readonly PrincipalCalls[
       principal: "the pipeline role, to the bridge",
       comes: [],
       // That it may send at all follows from its definition.
-      calls: callsOf(sender, "churn-dev-pipeline", [["kms:GenerateDataKey kms:Decrypt", key, via("sqs")]]),
+      calls: callsOf(sender, "churn-dev-pipeline", [
+        ["kms:GenerateDataKey kms:Decrypt", messages, via("sqs")],
+      ]),
     },
     ofRole(at.role(`${name}-pipe`), "the bridge's pipe", "pipes", arn("pipes", `pipe/${name}`), [
       ["sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes", queue, TLS],
-      ["kms:Decrypt", key, via("sqs")],
+      ["kms:Decrypt", messages, via("sqs")],
       ["states:StartSyncExecution", machine("door")],
     ]),
     part("door", "the bridge's door", [

@@ -64,11 +64,21 @@ const stack = async (): Promise<Scene> => {
 
 /** The bridge to jobs of other services. */
 const bridge = async (): Promise<Scene> => {
-  const key = `arn:aws:kms:us-east-1:${ACCOUNT}:key/00000000-0000-0000-0000-000000000000`;
+  const [data, messages] = ["0", "1"].map(
+    (digit) =>
+      `arn:aws:kms:us-east-1:${ACCOUNT}:key/${"########-####-####-####-############".replaceAll("#", digit)}`,
+  );
+  assert.ok(data !== undefined && messages !== undefined);
   const folder = path.join(ROOT, "tests/components/aws-jobs/program");
   const at = new Deployed(await runProgram({ stack: "dev", folder }));
-  const world = withPolicy(at.world(), onResource(key), dataKeyPolicy(PLACE));
-  return { world: withAdministrator(world), principals: [...bridgeCalls(at, key), administratorCalls(at)] };
+  const world = [data, messages].reduce(
+    (before, key) => withPolicy(before, onResource(key), dataKeyPolicy(PLACE)),
+    at.world(),
+  );
+  return {
+    world: withAdministrator(world),
+    principals: [...bridgeCalls(at, messages, data), administratorCalls(at)],
+  };
 };
 
 /** What an account has once. */

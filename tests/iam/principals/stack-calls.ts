@@ -77,7 +77,6 @@ const functions = (at: Deployed, name: string): readonly PrincipalCalls[] => {
   const queue = at.made(QUEUE, `${name}-dead-letters`);
   const messages = at.made(KEY, `${name}-messages`);
   const pipeline = arn("sagemaker", `pipeline/${name}`);
-  const letters = at.made(QUEUE, `${name}-images-dead-letters`);
   return [
     ofRole(at.role(`${name}-start-guard`), "the function that starts", "lambda", undefined, [
       ["sagemaker:ListPipelineExecutions sagemaker:StartPipelineExecution", pipeline],
@@ -94,7 +93,7 @@ const functions = (at: Deployed, name: string): readonly PrincipalCalls[] => {
         at.made("aws:codebuild/project:Project", `${name}-image-builds`),
       ],
       ["ecr:DescribeImages", at.made("aws:ecr/repository:Repository", `${name}-jobs`)],
-      ...functionRuns(at, `${name}-images`, letters, at.made(KEY, `${name}-data`)),
+      ...functionRuns(at, `${name}-images`, queue, messages),
     ]),
   ];
 };
