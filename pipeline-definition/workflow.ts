@@ -46,7 +46,7 @@ export type FunctionCall =
 export interface WorkflowFunction {
   /**
    * Folder below the workflow's own, complete in itself: it is what is uploaded. `images/<name>` is a function that runs
-   * in the own image of that name.
+   * in the own image of that name; `../functions/<name>` is one that several workflows have.
    */
   readonly folder: string;
   /** As Lambda has it: `handler.handle` is the function `handle` of `handler.py` or `handler.mjs`. */

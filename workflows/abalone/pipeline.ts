@@ -49,7 +49,7 @@ export const workflow: Workflow = {
       calls: ["readOutputs"],
     },
     deploy: {
-      folder: "functions/deploy",
+      folder: "../functions/deploy-endpoint",
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 600,

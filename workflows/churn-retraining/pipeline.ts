@@ -53,7 +53,7 @@ export const workflow: Workflow = {
       calls: ["readTrainingJobs"],
     },
     deploy: {
-      folder: "functions/deploy",
+      folder: "../functions/deploy-endpoint",
       handler: "handler.handle",
       runtime: "python3.13",
       timeoutSeconds: 600,

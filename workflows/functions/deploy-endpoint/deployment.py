@@ -33,6 +33,8 @@ class Deployment:
     instance_type: str
     instance_count: int
     key_arn: str
+    capture_uri: str | None
+    """Where all requests and answers are kept; None keeps none."""
     tags: list[dict[str, str]]
 
     @property
@@ -53,8 +55,23 @@ class Deployment:
                 }
             ],
             "KmsKeyId": self.key_arn,
+            **self.capture(),
             "Tags": self.tags,
         }
+
+    def capture(self) -> dict[str, Any]:
+        """The member that has all requests and answers kept, or nothing."""
+        if self.capture_uri is None:
+            return {}
+        capture = {
+            "EnableCapture": True,
+            "InitialSamplingPercentage": 100,
+            "DestinationS3Uri": self.capture_uri,
+            "KmsKeyId": self.key_arn,
+            "CaptureOptions": [{"CaptureMode": "Input"}, {"CaptureMode": "Output"}],
+            "CaptureContentTypeHeader": {"CsvContentTypes": ["text/csv"], "JsonContentTypes": ["application/json"]},
+        }
+        return {"DataCaptureConfig": capture}
 
 
 def deployment(event: Mapping[str, Any]) -> Deployment:
@@ -66,6 +83,7 @@ def deployment(event: Mapping[str, Any]) -> Deployment:
         instance_type=event["instanceType"],
         instance_count=int(event["instanceCount"]),
         key_arn=event["keyArn"],
+        capture_uri=event.get("captureUri"),
         tags=json.loads(event["tags"]),
     )
     if len(wanted.config) > NAME_LIMIT or not re.fullmatch(r"[A-Za-z0-9](-*[A-Za-z0-9])*", wanted.config):

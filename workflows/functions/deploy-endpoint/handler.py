@@ -10,6 +10,7 @@ import boto3
 from botocore.exceptions import ClientError
 from deployment import Deployment, arrived, check_time, deployment, next_action, outdated, pauses
 
+
 class Context(Protocol):
     """The part of Lambda's context that is used."""
 
@@ -86,7 +87,8 @@ class Endpoint:
 
 
 def handle(event: dict[str, Any], context: Context) -> dict[str, Any]:
-    """Takes endpointName, modelName, executionId, instanceType, instanceCount, keyArn and tags (JSON text).
+    """Takes endpointName, modelName, executionId, instanceType, instanceCount, keyArn and tags (JSON text);
+    captureUri where the endpoint's requests and answers are to be kept.
 
     Answers endpointName, endpointConfigName and action: create, update, recreate or nothing.
     """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 WORKFLOW = Path(__file__).parents[4] / "workflows" / "abalone"
 sys.dont_write_bytecode = True
-for folder in ("code", "surveys", "functions/analyze-results", "functions/deploy"):
+for folder in ("code", "surveys", "functions/analyze-results"):
     sys.path.insert(0, str(WORKFLOW / folder))
 
 REAL_FILE = Path(__file__).parents[5] / "shared" / "data" / "abalone.data"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 WORKFLOW = Path(__file__).parents[4] / "workflows" / "churn-retraining"
 sys.dont_write_bytecode = True
-for folder in ("code", "functions/query-training-results", "functions/deploy"):
+for folder in ("code", "functions/query-training-results"):
     sys.path.insert(0, str(WORKFLOW / folder))
 
 

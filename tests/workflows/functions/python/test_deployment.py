@@ -53,6 +53,20 @@ class EventTest(TestCase):
             },
         )
 
+    def test_captures_every_request_and_answer_where_it_is_told_to(self) -> None:
+        captured = deployment({**EVENT, "captureUri": "s3://bucket/captured"}).request()
+        capture = captured.pop("DataCaptureConfig")
+        self.assertEqual(captured, deployment(EVENT).request())
+        self.assertEqual(capture["EnableCapture"], True)
+        self.assertEqual(capture["InitialSamplingPercentage"], 100)
+        self.assertEqual(capture["CaptureOptions"], [{"CaptureMode": "Input"}, {"CaptureMode": "Output"}])
+        self.assertEqual(capture["DestinationS3Uri"], "s3://bucket/captured")
+        self.assertEqual(capture["KmsKeyId"], EVENT["keyArn"])
+
+    def test_serves_with_as_many_instances_as_it_is_told(self) -> None:
+        (variant,) = deployment({**EVENT, "instanceCount": "2"}).request()["ProductionVariants"]
+        self.assertEqual(variant["InitialInstanceCount"], 2)
+
     def test_refuses_a_name_that_sagemaker_would_not_take(self) -> None:
         for name in ("x" * 51, "under_score", "", "-front"):
             with self.assertRaisesRegex(DeploymentRefused, r"cannot name an endpoint configuration: at most 63"):
