@@ -65,6 +65,7 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   'pulumi stack init dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
     "elsewhere: needs an AWS account",
   "cd bootstrap": "elsewhere: tests/bootstrap runs the program there",
+  "cd ..": "elsewhere: the same",
   "mkdir ~/pulumi-bootstrap": "elsewhere: makes a folder",
   "pulumi login file://~/pulumi-bootstrap": "elsewhere: needs the pulumi command",
   "pulumi stack init account": "elsewhere: needs an AWS account",
