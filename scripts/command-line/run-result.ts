@@ -13,6 +13,7 @@ import {
 import { lookUpProperty } from "../../local-sagemaker/plan/properties";
 import { StepFailure } from "../../local-sagemaker/plan/step-failure";
 import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
+import { logText } from "../../local-sagemaker/report/view/log-text";
 import { writeReport } from "../../local-sagemaker/report/write-report";
 import { machineFault } from "../../local-sagemaker/plan/machine-fault";
 import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
@@ -129,9 +130,6 @@ const stepLog = (step: StepRecord | undefined, storeFolder: string): string => {
   }
 };
 
-const lastLines = (log: string): readonly string[] =>
-  log === "" ? [] : log.replace(/\n$/, "").split("\n").slice(-SHOWN_LOG_LINES);
-
 /**
  * Gathers what is told about a run that has ended, and writes its report.
  *
@@ -162,6 +160,8 @@ export const gatherResult = async (
     remarks,
     report,
     metrics: await metricsOf(record, objects),
-    lastLines: new Map(record.Steps.map(({ StepName }) => [StepName, lastLines(logs(StepName))])),
+    lastLines: new Map(
+      record.Steps.map(({ StepName }) => [StepName, logText(logs(StepName), SHOWN_LOG_LINES).lines]),
+    ),
   };
 };

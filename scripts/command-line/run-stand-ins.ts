@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { startApiServer } from "../../local-sagemaker/api/server";
 import { createCallbackSender } from "../../local-sagemaker/callbacks/answer-over-wire";
@@ -8,6 +9,7 @@ import { lambdaEnvironment } from "../../local-sagemaker/environments/image-envi
 import { ensureEnvironment } from "../../local-sagemaker/environments/python-environment";
 import type { FunctionCode } from "../../local-sagemaker/functions/function-code";
 import { createFunctionRunner } from "../../local-sagemaker/functions/function-runner";
+import { LocalRunError } from "../../local-sagemaker/plan/local-run-error";
 import type { StandInNames } from "../../local-sagemaker/plan/support";
 import type { RunOptions } from "../../local-sagemaker/run-pipeline";
 import { allSteps } from "../../pipeline-definition/document/steps";
@@ -61,12 +63,22 @@ export interface OpenStandIns extends Pick<RunOptions, "functions" | "callbacks"
 const isNeeded = ({ document }: Pick<RunOptions, "document">): boolean =>
   allSteps(document).some(({ step }) => step.Type === "Lambda" || step.Type === "Callback");
 
+/** @throws LocalRunError that names the functions whose folders are not there. */
+const assertFolders = (functions: StandIns["functions"]): void => {
+  const missing = [...functions].filter(([, { folder }]) => !existsSync(folder));
+  if (missing.length === 0) return;
+  throw new LocalRunError(
+    missing.map(([name, { folder }]) => `Function "${name}" has no folder "${folder}".`).join(" "),
+    'Put its code there, or name another folder under "functions" in the workflow.',
+  );
+};
+
 /**
  * Makes ready what the Lambda and callback steps of a run need: a server that speaks for AWS, and who calls functions
  * and runs jobs. Nothing where a document has no such steps.
  *
  * @param onProgress Told, in lines for people, what takes long.
- * @throws LocalRunError when the Python of functions and jobs cannot be made.
+ * @throws LocalRunError when the folder of a function is not there, or the Python of functions and jobs cannot be made.
  */
 export const openStandIns = async (
   { functions, awsJobs }: StandIns,
@@ -75,6 +87,7 @@ export const openStandIns = async (
   onProgress: (line: string) => void,
 ): Promise<OpenStandIns> => {
   if (!isNeeded(run)) return { close: () => Promise.resolve() };
+  assertFolders(functions);
   const { place, endpoints } = run;
   const tokens = new CallbackTokens();
   const served = endpoints === undefined ? {} : { endpoints };
