@@ -24,7 +24,8 @@ import { RolePolicies } from "./components/role-policies";
 import { SageMakerPipeline } from "./components/sagemaker-pipeline";
 import { StackParameters } from "./components/stack-parameters";
 import { WorkflowFiles } from "./components/workflow-files";
-import { imageFunctions, logGroupsOf, makeWorkflowServices } from "./components/workflow-services";
+import { checkServiceNames, imageFunctions, logGroupsOf } from "./components/workflow-names";
+import { makeWorkflowServices } from "./components/workflow-services";
 import { checkDefinition } from "./pipeline-definition/checks/check-definition";
 import type { Workflow } from "./pipeline-definition/workflow";
 import { workflow as abalone } from "./workflows/abalone/pipeline";
@@ -79,6 +80,7 @@ const draft = failingPlainly(() =>
 failingPlainly(() => checkInstanceTypes(draft, configuration.instanceTypes));
 failingPlainly(() => checkCacheRetention(draft, oldVersionDays));
 failingPlainly(() => checkStarts(draft, configuration));
+failingPlainly(() => checkServiceNames(workflow, configuration.pipelineName));
 for (const { path, message, hint } of checkDefinition(draft)) {
   void pulumi.log.warn(`${path}: ${message} ${hint}`);
 }

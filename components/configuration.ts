@@ -16,7 +16,7 @@ export interface Configuration
     Surroundings,
     People {
   readonly region: string;
-  /** What the names of all resources begin with: workflow and stack, so that stacks never share a name. */
+  /** What the names of all resources begin with: workflow and stack, so that stacks do not share a name. */
   readonly name: string;
   /** Undefined when the stack brings the workflow's sample data. */
   readonly inputData: { readonly uri: string; readonly keyArn?: string } | undefined;
@@ -136,8 +136,12 @@ const dataMistakes = (values: Partial<SettingValues>, stack: string): readonly M
   return mistakes;
 };
 
-/** Bucket names have 63 characters; the longest is `<name>-access-logs-` and seven random ones. */
-const LONGEST_NAME = 43;
+/** Names of roles have 64 characters; the longest is `<name>-query-training-results-` and seven random ones. */
+const LONGEST_NAME = 33;
+
+/** What resources are named after: a stack that bears its workflow's name already is not given it twice. */
+const nameOf = (workflow: string, stack: string): string =>
+  stack === workflow || stack.startsWith(`${workflow}-`) ? stack : `${workflow}-${stack}`;
 
 const nameMistakes = (name: string, stack: string): readonly Mistake[] =>
   /^[a-z0-9](-?[a-z0-9])*$/.test(name) && name.length <= LONGEST_NAME
@@ -159,7 +163,7 @@ export const readConfiguration = (source: ConfigurationSource): Configuration =>
   const { project, stack, values, workflows } = source;
   const { read, mistakes } = readSettings(project, values, settings(workflows), providerSettings);
   const partial: Partial<SettingValues> = read;
-  const name = `${partial.workflow ?? "workflow"}-${stack}`;
+  const name = nameOf(partial.workflow ?? "workflow", stack);
   const around = readSurroundings(partial);
   mistakes.push(
     ...dataMistakes(partial, stack),

@@ -1,6 +1,6 @@
 import { RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { regionalArn, type Place } from "../pipeline-definition/analysis/permissions/place";
+import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import type { PipelineDefinition } from "../pipeline-definition/document/definition";
 import { AWS_JOBS, resourceName } from "../pipeline-definition/steps/pipeline-resources";
 import type { Workflow } from "../pipeline-definition/workflow";
@@ -9,7 +9,7 @@ import type { MessagingOnDemand } from "./messaging";
 import { GlueJobs } from "./glue-jobs";
 import { dataBucket } from "./policies/data-bucket";
 import { capturePolicy, type CalledAccess } from "./policies/function-policies";
-import { glueOwnLogGroups, type GlueFolder } from "./policies/glue-policies";
+import type { GlueFolder } from "./policies/glue-policies";
 import { jobInputs } from "./policies/job-inputs";
 import { WorkflowFunctions } from "./workflow-functions";
 
@@ -119,24 +119,6 @@ const makeJobs = (
   });
   return [glue, bridge];
 };
-
-/** Patterns of the names of the log groups of a stack, those that Glue makes by itself among them. */
-export const logGroupsOf = (name: string, { awsJobs = {} }: Workflow): readonly string[] => [
-  `${name}-*`,
-  ...(Object.keys(awsJobs).length === 0 ? [] : [glueOwnLogGroups(name)]),
-];
-
-/** The functions of a workflow that run in an image of its own, by its name: only they may pull it, beside the jobs. */
-export const imageFunctions = (
-  { functions = {} }: Workflow,
-  pipelineName: string,
-  place: Place,
-): readonly string[] =>
-  Object.entries(functions).flatMap(([short, { folder }]) =>
-    folder.startsWith("images/")
-      ? [regionalArn(place, "lambda", `function:${resourceName({ pipelineName }, short)}`)]
-      : [],
-  );
 
 /**
  * Makes what the steps of a workflow call besides SageMaker: its functions, its Glue jobs and crawlers, and the bridge

@@ -45,8 +45,8 @@ export const WAIVERS: readonly Waiver[] = [
   },
   {
     controls: ["S3-11", "KMS-3", "ECR-5", "OPS-2"],
-    stacks: ["dev"],
-    reason: "The development stack is there to be destroyed and made again.",
+    stacks: ["dev", "abalone-dev", "churn-retraining-dev", "game-sales-dev", "iris-dev"],
+    reason: "A development stack is there to be destroyed and made again.",
     expires: "2027-06-30",
   },
 ];

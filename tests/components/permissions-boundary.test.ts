@@ -53,6 +53,6 @@ describe("the permissions boundary", () => {
       "sts:AssumeRole",
     ])
       assert.equal(isDenied(wide, { action, resource: "*" }), true, action);
-    assert.equal(isAllowed(wide, { action: "secretsmanager:GetSecretValue", resource: "*" }), false);
+    assert.equal(isAllowed(wide, { action: "secretsmanager:PutSecretValue", resource: "*" }), false);
   });
 });

@@ -14,6 +14,9 @@ import {
 
 const ROOT = path.resolve(__dirname, "../..");
 
+/** A stack of each workflow but the first, as its file has it. */
+export const WORKFLOW_STACKS = ["abalone-dev", "churn-retraining-dev", "game-sales-dev", "iris-dev"] as const;
+
 /** Files that the controls of state and delivery read, and those whose mere names count. */
 const READ = [
   ".ci/run",
@@ -22,6 +25,7 @@ const READ = [
   "Pulumi.dev.yaml",
   "Pulumi.staging.yaml",
   "Pulumi.prod.yaml",
+  ...WORKFLOW_STACKS.map((stack) => `Pulumi.${stack}.yaml`),
 ];
 
 const inFolder = (folder: string): readonly string[] =>

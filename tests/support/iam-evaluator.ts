@@ -47,6 +47,7 @@ const OPERATORS: Readonly<Record<string, (wanted: string, actual: string) => boo
 const NEGATED: Readonly<Record<string, string>> = {
   StringNotEquals: "StringEquals",
   ArnNotEquals: "ArnEquals",
+  ArnNotLike: "ArnLike",
 };
 
 /** Whether one key of one operator holds. A missing key satisfies negated operators, IfExists and ForAllValues. */
