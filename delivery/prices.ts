@@ -65,6 +65,7 @@ export const MONTHLY_PRICES: Readonly<Record<string, { readonly perMonth: number
   "aws:kms/key:Key": { perMonth: 1, per: "key" },
   "aws:ec2/natGateway:NatGateway": { perMonth: 0.045 * 730, per: "gateway" },
   "aws:ec2/vpcEndpoint:VpcEndpoint": { perMonth: 0.01 * 730, per: "interface endpoint and zone" },
+  "aws:secretsmanager/secret:Secret": { perMonth: 0.4, per: "secret" },
   "aws:cloudwatch/metricAlarm:MetricAlarm": { perMonth: 0.1, per: "alarm" },
   "aws:cloudwatch/dashboard:Dashboard": { perMonth: 3, per: "dashboard after the third" },
 };

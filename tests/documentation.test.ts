@@ -61,7 +61,6 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s pipeline -- wait EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
   "npm run -s pipeline -- stop EXECUTION-ARN": "elsewhere: tests/scripts/pipeline.test.ts",
   "npm ci --omit=dev": "elsewhere: tests/architecture.test.ts proves what the program needs",
-  "pulumi stack init dev": "elsewhere: needs an AWS account",
   'pulumi stack init dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
     "elsewhere: needs an AWS account",
   "cd bootstrap": "elsewhere: tests/bootstrap runs the program there",
