@@ -63,6 +63,16 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm ci --omit=dev": "elsewhere: tests/architecture.test.ts proves what the program needs",
   'pulumi stack init dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
     "elsewhere: needs an AWS account",
+  'pulumi stack init game-sales-dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
+  'pulumi stack init churn-retraining-dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
+  'pulumi stack init abalone-dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
+  'pulumi stack init iris-dev --secrets-provider "awskms://alias/pulumi-secrets?region=us-east-1"':
+    "elsewhere: needs an AWS account",
+  "aws sagemaker delete-endpoint --endpoint-name churn-retraining-dev": "elsewhere: needs an AWS account",
+  "aws sagemaker delete-endpoint --endpoint-name abalone-dev": "elsewhere: needs an AWS account",
   "cd bootstrap": "elsewhere: tests/bootstrap runs the program there",
   "cd ..": "elsewhere: the same",
   "mkdir ~/pulumi-bootstrap": "elsewhere: makes a folder",

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { RunError } from "@pulumi/pulumi";
 import { boundary } from "../../bootstrap/policies/boundary";
 import { permissionsBoundary } from "../../components/policies/permissions-boundary";
 import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
 import { allSteps } from "../../pipeline-definition/document/steps";
+import { MONTHLY_PRICES } from "../../delivery/prices";
 import { scorecard } from "../../policy-pack/scorecard";
 import { WAIVERS } from "../../policy-pack/waivers";
 import { estateOf } from "../security/estates";
@@ -82,6 +84,21 @@ describe("the services of a workflow", () => {
         assert.deepEqual(failed, []);
         assert.ok(scores.length === 110);
         assert.deepEqual(run.warnings, []);
+      });
+
+      it("cost while idle what the workflow's page says", () => {
+        const workflow = stack.replace(/-dev$/, "");
+        const page = readFileSync(path.join(ROOT, `workflows/${workflow}/README.md`), "utf8");
+        const types = ["aws:kms/key:Key", "aws:cloudwatch/metricAlarm:MetricAlarm"];
+        const cents = types.map(
+          (type) => run.all(type).length * 100 * (MONTHLY_PRICES[type]?.perMonth ?? NaN),
+        );
+        const dollars = (cents.reduce((sum, one) => sum + one) / 100).toFixed(2);
+        assert.match(page, new RegExp(`Idle, it costs ${dollars} US dollars a month`));
+        assert.deepEqual(
+          run.all("aws:ec2/vpcEndpoint:VpcEndpoint").map(({ inputs }) => inputs["vpcEndpointType"]),
+          ["Gateway"],
+        );
       });
 
       it("are bounded by neither boundary in what they need", () => {
