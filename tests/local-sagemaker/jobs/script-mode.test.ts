@@ -149,6 +149,17 @@ describe("training jobs in script mode", function () {
     );
   });
 
+  it("refuses code that wants to be installed", async () => {
+    fixture.store("s3://bucket/code/train.py", SHOW);
+    fixture.store("s3://bucket/code/setup.py", "");
+    const InputDataConfig = [channel("train", "s3://bucket/train/"), channel("code", "s3://bucket/code/")];
+    const { outcome } = await run({ InputDataConfig });
+    assert.equal(
+      failureReason(outcome),
+      "AlgorithmError: ClientError: Code with a setup.py is not run on this machine; leave it out, or train on AWS.",
+    );
+  });
+
   it("says when there is no code at the place named", async () => {
     const parameters = { sagemaker_program: "t.py", sagemaker_submit_directory: "/opt/ml/input/data/cdoe" };
     fixture.store("s3://bucket/code/train.py", SHOW);
