@@ -63,6 +63,14 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
       },
     }),
   },
+  "aws:glue/crawler:Crawler": {
+    type: "AWS::Glue::Crawler",
+    renamed: { securityConfiguration: "CrawlerSecurityConfiguration", s3Targets: OUT },
+    made: ({ s3Targets }) => ({
+      Targets: { S3Targets: listed(s3Targets).map((target) => ({ Path: at(target, "path") })) },
+    }),
+  },
+  "aws:glue/job:Job": { type: "AWS::Glue::Job", renamed: { roleArn: "Role" } },
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
     type: "AWS::IAM::OIDCProvider",
     renamed: { clientIdLists: "ClientIdList" },
@@ -116,6 +124,24 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
   "aws:scheduler/schedule:Schedule": { type: "AWS::Scheduler::Schedule" },
   "aws:scheduler/scheduleGroup:ScheduleGroup": { type: "AWS::Scheduler::ScheduleGroup" },
   "aws:secretsmanager/secret:Secret": { type: "AWS::SecretsManager::Secret" },
+  "aws:sfn/stateMachine:StateMachine": {
+    type: "AWS::StepFunctions::StateMachine",
+    renamed: {
+      name: "StateMachineName",
+      type: "StateMachineType",
+      definition: "DefinitionString",
+      loggingConfiguration: OUT,
+    },
+    made: ({ loggingConfiguration }) => ({
+      LoggingConfiguration: {
+        Level: at(loggingConfiguration, "level"),
+        IncludeExecutionData: at(loggingConfiguration, "includeExecutionData"),
+        Destinations: [
+          { CloudWatchLogsLogGroup: { LogGroupArn: at(loggingConfiguration, "logDestination") } },
+        ],
+      },
+    }),
+  },
   "aws:sns/topic:Topic": { type: "AWS::SNS::Topic" },
   "aws:sns/topicPolicy:TopicPolicy": {
     type: "AWS::SNS::TopicPolicy",
@@ -208,6 +234,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "aws:cloudwatch/dashboard:Dashboard",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+  "aws:glue/catalogDatabase:CatalogDatabase",
+  "aws:glue/securityConfiguration:SecurityConfiguration",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   "aws:pipes/pipe:Pipe",
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",

@@ -3,7 +3,8 @@ import { ACKNOWLEDGEMENTS, judgeAudit } from "../../../policy-pack/audit/acknowl
 import { cloudFormation } from "../../../policy-pack/audit/cloud-formation";
 import type { Estate } from "../../../policy-pack/estate";
 import { add } from "../../security/changes";
-import { ESTATE_NAMES, estateNamed } from "../../security/estates";
+import { ESTATE_NAMES, estateNamed, estateOf } from "../../security/estates";
+import { workflowStack } from "../../support/workflow-stacks";
 
 const written = async (name: (typeof ESTATE_NAMES)[number]) =>
   cloudFormation(await estateNamed(name)).Resources;
@@ -18,6 +19,27 @@ describe("resources as CloudFormation", () => {
       assert.ok(found > 0);
     });
   }
+
+  it("show auditors how jobs, crawlers and state machines of a workflow are encrypted and logged", async () => {
+    const run = await workflowStack("abalone-dev");
+    const { Resources: resources } = cloudFormation(estateOf(run, "abalone-dev", {}));
+    const only = (type: string) =>
+      Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []));
+    const encryption = run.made(run.only("aws:glue/securityConfiguration:SecurityConfiguration"))["name"];
+    const [job] = only("AWS::Glue::Job");
+    assert.deepEqual([job?.["SecurityConfiguration"], job?.["GlueVersion"]], [encryption, "5.0"]);
+    const [crawler] = only("AWS::Glue::Crawler");
+    assert.equal(crawler?.["CrawlerSecurityConfiguration"], encryption);
+    const machines = only("AWS::StepFunctions::StateMachine");
+    assert.equal(machines.length, 3);
+    for (const { LoggingConfiguration, TracingConfiguration } of machines) {
+      const { Level, IncludeExecutionData } = LoggingConfiguration as Record<string, unknown>;
+      assert.deepEqual(
+        [Level, IncludeExecutionData, TracingConfiguration],
+        ["ALL", false, { Enabled: true }],
+      );
+    }
+  });
 
   it("gather what is set on a bucket, and refer to it from its policy", async () => {
     const resources = await written("prod");
