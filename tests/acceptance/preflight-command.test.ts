@@ -69,7 +69,7 @@ describe("npm run preflight", () => {
     assert.equal(code, 2);
     assert.equal(
       stderr,
-      'error: There is no stack "qa": the file "Pulumi.qa.yaml" is missing.\nhint: The stacks are: dev, prod, staging.\n',
+      'error: There is no stack "qa": the file "Pulumi.qa.yaml" is missing.\nhint: The stacks are: abalone-dev, churn-retraining-dev, dev, game-sales-dev, iris-dev, prod, staging.\n',
     );
   });
 
