@@ -16,7 +16,7 @@ import { runProgram } from "../support/pulumi-program";
 describe("messages", () => {
   it("of every rule are tried again within bounds, and kept in the end", async () => {
     const run = await surroundedStack();
-    assert.equal(run.all(TARGET).length, 5);
+    assert.equal(run.all(TARGET).length, 6);
     for (const { name, inputs } of run.all(TARGET)) {
       assert.deepEqual(inputs["deadLetterConfig"], { arn: queueOf(run) }, name);
       assert.deepEqual(
