@@ -90,7 +90,7 @@ const execute = async (
     progress,
   ).finally(() => endpoints.close().finally(unprepare));
   progress.close();
-  return gatherResult(record, places, remarksOn(record, ownImages));
+  return gatherResult(record, places, remarksOn(record, ownImages, standIns.awsJobs));
 };
 
 const runCommand = async (target: string, flags: RunFlags): Promise<ExitCode> => {

@@ -3,7 +3,8 @@ import { type StepRecord } from "../../store/execution-record";
 
 /** One place in S3 that a step reads or writes. */
 export interface StepData {
-  readonly direction: "input" | "output";
+  /** `argument`: of a message to a function or job, whose name does not say what becomes of the place. */
+  readonly direction: "argument" | "input" | "output";
   /** The input's, output's or channel's own name; else the member that holds the URI. */
   readonly name: string;
   readonly uri: string;
@@ -18,6 +19,19 @@ interface Place {
 
 const ownName = (value: JsonObject): string | undefined =>
   [value["InputName"], value["OutputName"], value["ChannelName"]].find((name) => typeof name === "string");
+
+/** Steps whose arguments are a message of the user's own, with names of the user's own. */
+const MESSAGE_TYPES: readonly string[] = ["Callback", "Lambda"];
+
+/** Words of which one in a name says that something is written there. */
+const DESTINATION_WORDS = new Set(["dest", "destination", "output", "outputs", "sink", "target"]);
+
+const namesDestination = (name: string): boolean =>
+  name
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, "_")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => DESTINATION_WORDS.has(word));
 
 const children = ({ value, member, name, output }: Place): readonly Place[] => {
   if (Array.isArray(value)) return value.map((item: unknown) => ({ value: item, member, name, output }));
@@ -49,9 +63,15 @@ const modelArtifacts = (step: StepRecord): string | undefined => {
   return typeof uri === "string" ? uri : undefined;
 };
 
-/** Every S3 URI in the request of a step, inputs first, each place once. */
+const messagePlaces = (message: JsonObject): readonly StepData[] =>
+  places(message).map((place) => ({
+    ...place,
+    direction: place.direction === "output" || namesDestination(place.name) ? "output" : "argument",
+  }));
+
+/** Every S3 URI in the request of a step, outputs last, each place once. */
 export const stepData = (step: StepRecord): readonly StepData[] => {
-  const all = places(step.Arguments ?? {});
+  const all = (MESSAGE_TYPES.includes(step.StepType) ? messagePlaces : places)(step.Arguments ?? {});
   const model = modelArtifacts(step);
   const exact =
     model === undefined

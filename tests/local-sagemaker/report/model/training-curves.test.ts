@@ -54,8 +54,13 @@ describe("featureNamesIn", () => {
     assert.deepEqual(featureNamesIn({ numbers: ["n"], categories: { c: ["x", "y"] } }), ["n", "c=x", "c=y"]);
   });
 
+  it("takes the columns before the categories by any name, if there is one such list", () => {
+    assert.deepEqual(featureNamesIn({ scores: ["s"], rows: 5, categories: { c: ["x"] } }), ["s", "c=x"]);
+    assert.equal(featureNamesIn({ scores: ["s"], dropped: ["d"], categories: { c: ["x"] } }), undefined);
+  });
+
   it("finds none in anything else", () => {
-    for (const other of [null, [], {}, { features: [1] }, { numbers: ["n"], categories: { c: [1] } }])
+    for (const other of [null, [], {}, { features: [1] }, { a: ["a"] }, { a: ["a"], categories: { c: [1] } }])
       assert.equal(featureNamesIn(other), undefined);
   });
 });

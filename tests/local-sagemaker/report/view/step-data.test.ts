@@ -47,4 +47,31 @@ describe("stepData", () => {
     });
     assert.deepEqual(stepData(step), [{ direction: "input", name: "ModelDataUrl", uri: "s3://b/m" }]);
   });
+
+  it("tells where a message sends its reader to write by the name, and leaves open what becomes of the rest", () => {
+    const args = {
+      ...{ "--S3_SOURCE": "s3://b/in", "--S3_DEST": "s3://b/out", "--destiny": "s3://b/x" },
+      ...{ outputPath: "s3://b/p", reports: { "target-folder": "s3://b/t" } },
+    };
+    for (const type of ["Callback", "Lambda"] as const)
+      assert.deepEqual(
+        stepData(ran({ name: "M", type, from: 0, args })).map(
+          ({ direction, name }) => `${direction} ${name}`,
+        ),
+        [
+          "argument --S3_SOURCE",
+          "argument --destiny",
+          "output --S3_DEST",
+          "output outputPath",
+          "output target-folder",
+        ],
+      );
+  });
+
+  it("takes the names of other requests for what AWS means by them", () => {
+    const args = { TargetModel: "s3://b/m" };
+    assert.deepEqual(stepData(ran({ name: "E", type: "Model", from: 0, args })), [
+      { direction: "input", name: "TargetModel", uri: "s3://b/m" },
+    ]);
+  });
 });
