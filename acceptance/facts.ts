@@ -134,4 +134,37 @@ export const OPEN_FACTS: readonly OpenFact[] = [
       "Network interfaces of ended jobs and late access logs do not keep a stack from being destroyed.",
     because: "it happens sometimes",
   },
+  {
+    statement:
+      "Step Functions reads arguments whose names begin with `--`, calls SageMaker's errors `SageMaker.SageMakerException` and `SageMaker.ResourceNotFoundException`, and says `ABORTED` in the cause of a stopped nested execution.",
+    because: "the stack it deploys has no Glue jobs",
+  },
+  {
+    statement:
+      "Glue's log groups under a security configuration keep to the prefix given, or begin with `/aws-glue/` and hold the stack's name; a crawler ends well on an empty prefix.",
+    because: "the stack it deploys has no Glue jobs",
+  },
+  {
+    statement: "SageMaker sends `aws:ResourceTag` with `DescribeTrainingJob` and `DeleteModel`.",
+    because: "the stack it deploys has no functions",
+  },
+  {
+    statement:
+      "A function is made from an image of the stack's own by a role that may read and set its repository's policy.",
+    because: "the stack it deploys has no functions",
+  },
+  {
+    statement:
+      "The provider makes an HTTP API and its log delivery with the rights given, and API Gateway sends `aws:ResourceTag` for parts of the API.",
+    because: "the stack it deploys has no webhook",
+  },
+  {
+    statement: "`repository.pushed_at` in GitHub's message of a push is whole seconds.",
+    because: "somebody has to push",
+  },
+  {
+    statement:
+      "Pipes puts the whole record of a stream in the place of `<aws.pipes.event.json>`, and hands the function a list also where a batch is one record.",
+    because: "the stack it deploys has no stream",
+  },
 ];
