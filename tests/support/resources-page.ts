@@ -1,5 +1,6 @@
 import { SURROUNDED } from "./pipeline-surroundings";
 import { deployedStack, runProgram, STACKS, type ProgramRun } from "./pulumi-program";
+import { WORKFLOW_STACKS, workflowStack } from "./workflow-stacks";
 
 /** Resources of AWS in a run, by type without the package. */
 const countsOf = ({ resources }: ProgramRun): ReadonlyMap<string, number> => {
@@ -20,14 +21,15 @@ export const resourcesPage = async (): Promise<string> => {
   const runs: [string, ReadonlyMap<string, number>][] = [];
   for (const stack of STACKS) runs.push([stack, countsOf(await deployedStack(stack))]);
   runs.push(["dev with all around", countsOf(await runProgram({ stack: "dev", config: SURROUNDED }))]);
+  for (const stack of WORKFLOW_STACKS) runs.push([stack, countsOf(await workflowStack(stack))]);
   const types = [...new Set(runs.flatMap(([, counts]) => [...counts.keys()]))].sort();
   const totals = runs.map(([, counts]) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   return [
     "# Resources of a stack",
     "",
-    "Counted from what the program registers, by `tests/support/write-resources.ts`. The last column has a schedule, a",
-    "trigger of each kind, every kind of notification, alarms, the dashboard and a budget. A VPC of awsx counts once here; in",
-    "AWS it is subnets, route tables and their associations too.",
+    "Counted from what the program registers, by `tests/support/write-resources.ts`. `dev with all around` has a schedule, a",
+    "trigger of each kind, every kind of notification, alarms, the dashboard and a budget; right of it stand the stacks of",
+    "the other workflows. A VPC of awsx counts once here; in AWS it is subnets, route tables and their associations too.",
     "",
     row(["type", ...runs.map(([name]) => name)]),
     row(["---", ...runs.map(() => "---:")]),
