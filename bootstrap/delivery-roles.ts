@@ -1,11 +1,12 @@
 import { OpenIdConnectProvider, Policy, Role, RolePolicyAttachment } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
+import { nameOf } from "../components/configuration";
 import { stateful } from "../components/stateful";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import type { PolicyDocument } from "../pipeline-definition/analysis/permissions/policy-document";
 import type { Ownership } from "./account-configuration";
 import { adoption } from "./adoption";
-import { previewPolicies, upPolicies, type PulumiState } from "./policies/delivery-policies";
+import { policyParts, previewPolicies, upPolicies, type PulumiState } from "./policies/delivery-policies";
 import { GITHUB_ISSUER, previewTrust, TOKEN_AUDIENCE, upTrust } from "./policies/delivery-trust";
 
 export interface DeliveryRolesArgs {
@@ -41,7 +42,7 @@ export class DeliveryRoles extends pulumi.ComponentResource {
     if (args.provider !== "leave") this.provider(`${name}-github`, args);
     const { workflows, stacks, repository, driftBranch, dataBuckets, disposableStacks } = args;
     const known = pulumi.all([args.place, args.state] as const);
-    const namesOf = (stack: string) => workflows.map((workflow) => `${workflow}-${stack}`);
+    const namesOf = (stack: string) => workflows.map((workflow) => nameOf(workflow, stack));
     this.previewRoleArn = this.role(
       `${name}-preview`,
       `Previews pull requests of ${repository}`,
@@ -87,7 +88,7 @@ export class DeliveryRoles extends pulumi.ComponentResource {
       { description, maxSessionDuration: SESSION_SECONDS, assumeRolePolicy: pulumi.jsonStringify(trust) },
       { parent: this },
     );
-    for (const part of POLICY_PARTS) {
+    for (const part of policyParts) {
       const document = policies.apply((all) => all[part]);
       const policy = new Policy(
         `${name}-${part}`,
@@ -103,15 +104,3 @@ export class DeliveryRoles extends pulumi.ComponentResource {
     return role.arn;
   }
 }
-
-/** Both roles have the same parts; each fits into a policy of the size that IAM allows. */
-const POLICY_PARTS = [
-  "state",
-  "storage",
-  "encryption",
-  "network",
-  "pipeline",
-  "starts",
-  "notices",
-  "roles",
-] as const;

@@ -1,5 +1,6 @@
 import { Policy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
+import { nameOf } from "../components/configuration";
 import type { Place } from "../pipeline-definition/analysis/permissions/place";
 import { boundary } from "./policies/boundary";
 import { boundaryName } from "./policies/role-services";
@@ -20,7 +21,7 @@ export class RoleBoundary extends pulumi.ComponentResource {
   constructor(name: string, args: RoleBoundaryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sagemaker-pipelines:index:RoleBoundary", name, args, opts);
     const { stacks, workflows, project, protect } = args;
-    const names = stacks.flatMap((stack) => workflows.map((workflow) => `${workflow}-${stack}`));
+    const names = stacks.flatMap((stack) => workflows.map((workflow) => nameOf(workflow, stack)));
     const document = pulumi.output(args.place).apply((place) => boundary(place, names));
     const policy = new Policy(
       name,

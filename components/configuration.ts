@@ -140,7 +140,7 @@ const dataMistakes = (values: Partial<SettingValues>, stack: string): readonly M
 const LONGEST_NAME = 33;
 
 /** What resources are named after: a stack that bears its workflow's name already is not given it twice. */
-const nameOf = (workflow: string, stack: string): string =>
+export const nameOf = (workflow: string, stack: string): string =>
   stack === workflow || stack.startsWith(`${workflow}-`) ? stack : `${workflow}-${stack}`;
 
 const nameMistakes = (name: string, stack: string): readonly Mistake[] =>

@@ -7,6 +7,7 @@ import {
   type Statement,
 } from "../../pipeline-definition/analysis/permissions/policy-document";
 import type { Delivered, ManagedService, ServiceGroup } from "./managed-service";
+import { runningForSteps } from "./job-services";
 import { network } from "./network-services";
 import { startingFromOutside } from "./outside-services";
 import { roles } from "./role-services";
@@ -29,9 +30,17 @@ const groups = (project: string): readonly ServiceGroup[] => [
   running,
   starting,
   startingFromOutside,
+  runningForSteps,
   telling,
   roles(project),
 ];
+
+/**
+ * Names of the parts of both roles' policies. A role takes ten policies at most.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const policyParts: readonly string[] = ["state", ...groups("").map(({ name }) => name)];
 
 const statement = (
   sid: string,

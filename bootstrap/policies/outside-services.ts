@@ -1,4 +1,5 @@
 import { regionalArn, type Place } from "../../pipeline-definition/analysis/permissions/place";
+import { stateMachines } from "./job-services";
 import { broughtTag, taggedByStack, type ManagedService, type ServiceGroup } from "./managed-service";
 
 const apiArn = ({ partition, region }: Place, path: string): string =>
@@ -67,4 +68,8 @@ const outside: readonly ManagedService[] = [
   },
 ];
 
-export const startingFromOutside: ServiceGroup = { name: "outside", services: outside };
+/** With the machines that pipes start. */
+export const startingFromOutside: ServiceGroup = {
+  name: "outside",
+  services: [...outside, ...stateMachines],
+};

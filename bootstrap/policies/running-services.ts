@@ -121,7 +121,9 @@ const starts: readonly ManagedService[] = [
           "CreateFunction",
           "DeleteFunction",
           "DeleteFunctionConcurrency",
+          "DeleteFunctionEventInvokeConfig",
           "PutFunctionConcurrency",
+          "PutFunctionEventInvokeConfig",
           "RemovePermission",
           "UpdateFunctionCode",
           "UpdateFunctionConfiguration",
@@ -133,6 +135,7 @@ const starts: readonly ManagedService[] = [
     read: [
       "lambda:GetFunction",
       "lambda:GetFunctionCodeSigningConfig",
+      "lambda:GetFunctionEventInvokeConfig",
       "lambda:GetPolicy",
       "lambda:ListTags",
       "lambda:ListVersionsByFunction",

@@ -108,6 +108,8 @@ export const encryption: ServiceGroup = {
         "kms:Decrypt",
         "kms:EnableKey",
         "kms:EnableKeyRotation",
+        // Lambda has whoever makes a function encrypt its environment.
+        "kms:Encrypt",
         "kms:GenerateDataKey",
         "kms:PutKeyPolicy",
         "kms:UntagResource",

@@ -21,7 +21,7 @@ const claim = (trust: Statement, end: string): readonly string[] =>
     .filter(({ operator, key }) => operator === "StringEquals" && key.endsWith(`:${end}`))
     .flatMap(({ values }) => values);
 
-const READS = /^[a-z0-9-]+:(Get|List|Describe|Head|BatchGet|Decrypt|Search|View|Lookup)/i;
+const READS = /^[a-z0-9-]+:(Get|List|Describe|Head|BatchGet|Decrypt|Search|View|Lookup|Validate)/i;
 
 /** What a preview must never read, whatever else is given to its role. */
 const SECRETS = ["secretsmanager:GetSecretValue", "ssm:GetParameter"];

@@ -107,10 +107,25 @@ describe("the bootstrap program", () => {
       const attached = made
         .all("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
         .filter((one) => one.name.startsWith(`${name}-`));
-      assert.equal(attached.length, 8, name);
+      assert.equal(attached.length, 10, name);
       for (const { inputs } of attached)
         assert.match(String(inputs["policyArn"]), new RegExp(`^arn:aws:iam::111122223333:policy/${name}-`));
     }
+  });
+
+  it("names the resources of a stack as the stack does", async () => {
+    const made = await run({ stacks: '["dev","abalone-dev"]', workflows: '["abalone"]' });
+    const policyOf = (name: string) =>
+      JSON.parse(String(made.only("aws:iam/policy:Policy", name).inputs["policy"])) as Policy;
+    const passes = (policy: Policy, name: string) =>
+      isAllowed(policy, {
+        action: "iam:PassRole",
+        resource: `arn:aws:iam::111122223333:role/${name}-pipeline-1`,
+        context: { "iam:PassedToService": "sagemaker.amazonaws.com" },
+      });
+    assert.equal(passes(policyOf(`${NAME}-boundary`), "abalone-dev"), true);
+    assert.equal(passes(policyOf(`${NAME}-delivery-up-abalone-dev-roles`), "abalone-dev"), true);
+    assert.equal(passes(policyOf(`${NAME}-delivery-up-abalone-dev-roles`), "abalone-staging"), false);
   });
 
   it("trusts no repository where none is named", async () => {

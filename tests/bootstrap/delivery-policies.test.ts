@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { previewPolicies, upPolicies } from "../../bootstrap/policies/delivery-policies";
+import { policyParts, previewPolicies, upPolicies } from "../../bootstrap/policies/delivery-policies";
 import { policyFaults } from "../iam/service-authorization";
 import { isAllowed, isDenied, listed, type Access, type Policy } from "../support/iam-evaluator";
 
@@ -48,6 +48,12 @@ describe("the roles that deliver", () => {
     });
   }
 
+  it("have the same parts, no more than a role takes", () => {
+    for (const policies of [preview, dev, prod])
+      assert.deepEqual(Object.keys(policies).sort(), [...policyParts].sort());
+    assert.ok(policyParts.length <= 10, `${String(policyParts.length)} policies`);
+  });
+
   it("fit into IAM's policies also with five workflows", () => {
     const workflows = ["adult-census", "bank-marketing", "demand-forecast", "image-labels", "text-ranking"];
     const up = upPolicies(
@@ -74,13 +80,18 @@ describe("the preview role", () => {
       ["iam:GetRole", role("adult-census-dev-training-1234567"), {}],
       ["s3:GetObject", "arn:aws:s3:::adult-census-dev-artifacts-1/code/adult-census/prepare.py", {}],
       ["ssm:GetParameter", regional("ssm", "parameter/adult-census-dev/pipelineName"), tag("dev")],
+      ["glue:GetJob", regional("glue", "job/adult-census-dev-mark"), {}],
+      ["glue:GetDatabase", regional("glue", "database/adult_census_dev"), {}],
+      ["glue:GetSecurityConfiguration", "*", {}],
+      ["states:DescribeStateMachine", regional("states", "stateMachine:adult-census-dev-aws-jobs-door"), {}],
+      ["states:ValidateStateMachineDefinition", "*", {}],
     ] as const)
       assert.equal(may(preview, { action, resource, context }), true, `${action} ${resource}`);
   });
 
   it("writes nothing at all", () => {
     const reads =
-      /^(s3:(Get|List)|[a-z0-9-]+:(Describe|GET$|Get|List|View|BatchGetImage|BatchGetProjects)|kms:Decrypt)/;
+      /^(s3:(Get|List)|[a-z0-9-]+:(Describe|GET$|Get|List|View|Validate|BatchGetImage|BatchGetProjects)|kms:Decrypt)/;
     const actions = Object.values(preview).flatMap(({ Statement }) =>
       Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => listed(Action)),
     );
@@ -128,18 +139,34 @@ describe("the role that deploys one stack", () => {
     both("logs:CreateLogGroup", (stack) => regional("logs", `log-group:adult-census-${stack}-flow-logs-1`));
     both("ssm:PutParameter", (stack) => regional("ssm", `parameter/adult-census-${stack}/pipelineName`));
     both("pipes:CreatePipe", (stack) => regional("pipes", `pipe/adult-census-${stack}-table`));
+    both("glue:CreateJob", (stack) => regional("glue", `job/adult-census-${stack}-mark`));
+    both("glue:UpdateCrawler", (stack) => regional("glue", `crawler/adult-census-${stack}-tables`));
+    both("glue:CreateDatabase", (stack) => regional("glue", `database/adult_census_${stack}`));
+    both("glue:DeleteDatabase", (stack) => regional("glue", `database/adult_census_${stack}`));
+    both("glue:TagResource", (stack) => regional("glue", `job/adult-census-${stack}-mark`));
+    both("states:CreateStateMachine", (stack) =>
+      regional("states", `stateMachine:adult-census-${stack}-aws-jobs-door`),
+    );
+    both("lambda:PutFunctionEventInvokeConfig", (stack) =>
+      regional("lambda", `function:adult-census-${stack}-gate-1234567`),
+    );
+    both("ecr:SetRepositoryPolicy", (stack) =>
+      regional("ecr", `repository/adult-census-${stack}-jobs-1234567`),
+    );
     both("secretsmanager:CreateSecret", (stack) =>
       regional("secretsmanager", `secret:adult-census-${stack}-webhook-1234567-AbCdEf`),
     );
     both("iam:CreateRole", (stack) => role(`adult-census-${stack}-training-1`), BOUNDARY);
-    both("iam:PassRole", (stack) => role(`adult-census-${stack}-training-1`), {
-      "iam:PassedToService": "sagemaker.amazonaws.com",
-    });
+    for (const service of ["glue", "lambda", "pipes", "sagemaker", "states"])
+      both("iam:PassRole", (stack) => role(`adult-census-${stack}-training-1`), {
+        "iam:PassedToService": `${service}.amazonaws.com`,
+      });
   });
 
   it("tells by the tag what has no name", () => {
     for (const [action, resource] of [
       ["kms:PutKeyPolicy", regional("kms", "key/1")],
+      ["kms:Encrypt", regional("kms", "key/1")],
       ["ec2:DeleteVpcEndpoints", regional("ec2", "vpc-endpoint/vpce-1")],
       ["ec2:AuthorizeSecurityGroupEgress", regional("ec2", "security-group/sg-1")],
       ["sagemaker:UpdateDomain", regional("sagemaker", "domain/d-1")],
