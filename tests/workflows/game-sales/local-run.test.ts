@@ -4,6 +4,7 @@ import path from "node:path";
 import { gameSalesSample } from "../../../workflows/game-sales/sample-data";
 import { LocalCommand, type Summary } from "../../scripts/local-command";
 import { FIRST_USE_MILLISECONDS } from "../../support/image-python";
+import { parseMarkup, textOf } from "../../support/tree";
 
 const INPUT = "s3://game-sales-sample/data/game-sales/game-sales.csv";
 
@@ -54,6 +55,12 @@ describe("game sales on this machine, end to end", function () {
     const wrong = scored.filter(([, score], i) => Number(score) > 0.5 !== (truth[i]?.[1] === "1"));
     const hits = truth.filter(([, hit]) => hit === "1");
     assert.ok(wrong.length < hits.length, `${String(wrong.length)} wrong, ${String(hits.length)} hits`);
+    const report = textOf(parseMarkup(readFileSync(summary.report, "utf8")));
+    assert.match(
+      report,
+      /Stand-ins Glue job "game-sales-etl" did not run: "python3 local\/etl\.py" stood in for it\./,
+    );
+    assert.match(report, /Feature importance .* Critic_Score /);
   });
 
   it("refuses a model that is too often wrong, with what was measured, and scores nothing", async () => {
