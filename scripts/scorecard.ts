@@ -2,19 +2,21 @@ import { Option } from "commander";
 import { ruleOf } from "../policy-pack/control";
 import { scorecard, tally, type Score, type Scorecard } from "../policy-pack/scorecard";
 import { WAIVERS } from "../policy-pack/waivers";
-import { ESTATE_NAMES, estateNamed, type EstateName } from "../tests/security/estates";
+import { ESTATE_NAMES, estateNamed, WORKFLOW_STACKS, type EstateName } from "../tests/security/estates";
 import { command, run, setExitCode } from "./command-line/command";
 
 const STACK_NAMES = ["dev", "staging", "prod"] as const;
+const CHOICES = [...STACK_NAMES, ...WORKFLOW_STACKS] as const;
 
 interface Options {
-  readonly stack?: (typeof STACK_NAMES)[number];
+  readonly stack?: (typeof CHOICES)[number];
   readonly everything?: boolean;
   readonly json?: boolean;
 }
 
-/** Of a column: the longest name of a stack, and a space. */
-const WIDTH = 9;
+/** A column holds the name of its stack, or the longest mark, and a space. */
+const column = (stack: string, content: string): string => content.padEnd(Math.max(stack.length, 8) + 1);
+
 const SHOWN = { passed: "pass", waived: "waived", "not applicable": "n/a", failed: "FAIL" } as const;
 
 /** One control in all stacks on one line, and below it what is wrong or why it is let be. */
@@ -26,7 +28,7 @@ const controlLines = (cards: readonly Scorecard[], i: number): readonly string[]
   const [first] = scores;
   if (first === undefined) return [];
   const { must, level } = ruleOf(first.control);
-  const marks = scores.map(({ status }) => SHOWN[status].padEnd(WIDTH)).join("");
+  const marks = scores.map(({ stack, status }) => column(stack, SHOWN[status])).join("");
   const waived = scores.find(({ status }) => status === "waived");
   return [
     `${first.control.padEnd(8)}${level === "essential" ? "E" : "R"}  ${marks}${must}`,
@@ -40,7 +42,7 @@ const controlLines = (cards: readonly Scorecard[], i: number): readonly string[]
 const cardText = (cards: readonly Scorecard[]): string => {
   const count = cards[0]?.scores.length ?? 0;
   return [
-    `${"control".padEnd(8)}   ${cards.map(({ stack }) => stack.padEnd(WIDTH)).join("")}must hold`,
+    `${"control".padEnd(8)}   ${cards.map(({ stack }) => column(stack, stack)).join("")}must hold`,
     ...Array.from({ length: count }, (_, i) => controlLines(cards, i)).flat(),
     "",
     ...cards.map((card) => {
@@ -51,11 +53,13 @@ const cardText = (cards: readonly Scorecard[]): string => {
   ].join("\n");
 };
 
-/** Everything, or what belongs to one stack. */
-const namesOf = (stack: Options["stack"], everything = false): readonly EstateName[] =>
-  ESTATE_NAMES.filter((name) => everything || STACK_NAMES.some((one) => one === name)).filter(
-    (name) => stack === undefined || name === stack || name === `${stack}+`,
+/** What belongs to one stack; without one, the three of the first workflow, or everything. */
+const namesOf = (stack: Options["stack"], everything = false): readonly EstateName[] => {
+  const stacks: readonly EstateName[] = stack === undefined ? STACK_NAMES : [stack];
+  return ESTATE_NAMES.filter(
+    (name) => stacks.includes(name) || (everything && (stack === undefined || name === `${stack}+`)),
   );
+};
 
 const isFailed = ({ status }: Score): boolean => status === "failed";
 
@@ -64,8 +68,11 @@ const program = command(
   "Hold every stack of this repository against the 110 security controls, offline. Exits 1 when one fails.",
   "npm run -s scorecard -- --stack prod --json",
 )
-  .addOption(new Option("--stack <NAME>", "only this stack").choices(STACK_NAMES))
-  .option("--everything", "also with all that can be switched on (NAME+), and the account's own stack")
+  .addOption(new Option("--stack <NAME>", "only this stack").choices(CHOICES))
+  .option(
+    "--everything",
+    "also with all that can be switched on (NAME+), the other workflows' stacks, and the account's",
+  )
   .option(
     "--json",
     "print one JSON object: {stacks: [{stack, scores: [{control, level, status, reason, findings}]}]}",

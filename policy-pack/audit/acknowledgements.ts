@@ -50,6 +50,18 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     reason: "As the waiver of LAM-5: the functions call only AWS's own API.",
   },
   {
+    rules: inPacks("LambdaDLQ"),
+    subjects: /(AnalyzeResults|Deploy|Ingest|QueryTrainingResults)$/,
+    reason:
+      "A step of the pipeline calls them and waits for the answer: what they raise is the step's failure.",
+  },
+  {
+    rules: inPacks("CodeBuildProjectSourceRepoUrl"),
+    subjects: /ImageBuilds$/,
+    reason:
+      "It asks for OAuth of every project; this one has no repository, but files of the stack's bucket.",
+  },
+  {
     rules: inPacks("APIG4"),
     subjects: /Webhook$/,
     reason:
@@ -66,6 +78,11 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     reason: "The name of a stream is a time, whose colons it takes for the end of a part of the ARN.",
   },
   {
+    rules: /^parliament-RESOURCE_MISMATCH$/,
+    details: /states:DescribeExecution/,
+    reason: "Its data knows express executions only, which are the ones that AWS cannot describe.",
+  },
+  {
     rules: inPacks("IAMNoInlinePolicy"),
     reason: "Each policy belongs to one role and goes with it, which AWS advises inline policies for.",
   },
@@ -75,24 +92,32 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rules: inPacks("IAM5"),
-    details: /^Resource::[^*]*(adult-census|census-of-acme|pulumi-state-)[^*]*\*/,
+    details:
+      /^Resource::[^*]*(adult[-_]census|(abalone|churn-retraining|game-sales|iris)[-_]dev|census-of-acme|pulumi-state-)[^*]*\*/,
     reason:
       "The part before the wildcard is the stack's own name, its data's, or its state's; tests/iam and tests/bootstrap show that less would refuse a call that is needed.",
   },
   {
     rules: inPacks("IAM5"),
-    details: /:(model|processing-job|training-job)\/pipelines-\*$/,
+    details: /:log-group:\/aws-glue\/\*(abalone|churn-retraining|game-sales)-dev-\*$/,
+    reason:
+      "Glue puts the kind of its log before the name of the security configuration, which bears the stack's.",
+  },
+  {
+    rules: inPacks("IAM5"),
+    details: /:(model|processing-job|training-job|transform-job)\/pipelines-\*$/,
     reason: "SageMaker makes up the rest of the name of what a pipeline starts.",
   },
   {
     rules: inPacks("IAM5"),
-    details: /:log-group:\/aws\/sagemaker\/(Endpoints|ProcessingJobs|TrainingJobs)[:/]/,
+    details: /:log-group:\/aws\/sagemaker\/(Endpoints|ProcessingJobs|TrainingJobs|TransformJobs)[:/]/,
     reason: "All jobs of an account and region share these log groups; the names of streams are SageMaker's.",
   },
   {
     rules: inPacks("IAM5"),
     subjects: DELIVERY,
-    details: /^Resource::arn:aws:(ec2:[^*]*|kms:[^*]*|sagemaker:[^*]*:(domain|user-profile\/\*))\/\*$/,
+    details:
+      /^Resource::arn:aws:(apigateway:[^*]*\/apis|ec2:[^*]*|kms:[^*]*|sagemaker:[^*]*:(domain|user-profile\/\*))\/\*$/,
     reason:
       "These have no name of their own; writing and removing are held to the stack's tag by the condition of each statement.",
   },

@@ -1,6 +1,7 @@
 import { names, property, type Estate, type Registration } from "../estate";
 import { members, parsed, text } from "../json-reading";
-import { capital, LEFT_OUT, MERGED_SHAPES, RESOURCE_SHAPES, type ResourceShape } from "./resource-shapes";
+import { MERGED_SHAPES } from "./merged-shapes";
+import { capital, LEFT_OUT, RESOURCE_SHAPES, type ResourceShape } from "./resource-shapes";
 
 export interface Template {
   readonly Resources: Readonly<
@@ -22,6 +23,7 @@ export class UntranslatedTypeError extends Error {
 const NAMED_BY: Readonly<Record<string, string>> = {
   "AWS::EC2::SecurityGroup": "id",
   "AWS::EC2::VPC": "vpcId",
+  "AWS::Glue::SecurityConfiguration": "name",
   "AWS::IAM::Role": "name",
   "AWS::S3::Bucket": "bucket",
   "AWS::SQS::Queue": "url",

@@ -11,6 +11,9 @@ export interface ResourceShape {
 
 const OUT = undefined;
 
+/** `bucket` as CloudFormation writes it: `Bucket`. */
+export const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
+
 const ruleShape = (direction: "Ingress" | "Egress"): ResourceShape => ({
   type: `AWS::EC2::SecurityGroup${direction}`,
   renamed: {
@@ -23,9 +26,18 @@ const ruleShape = (direction: "Ingress" | "Egress"): ResourceShape => ({
   },
 });
 
+/** One part of what Glue encrypts, whose mode bears the name of the part: `CloudWatchEncryptionMode`. */
+const encryption = (configuration: unknown, part: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    members(at(configuration, part)).map(([key, value]) => [
+      capital(key).replace(/^Cloudwatch/, "CloudWatch"),
+      value,
+    ]),
+  );
+
 /**
  * By type of the AWS provider. What other resources hold in CloudFormation (settings of a bucket, targets of a rule)
- * stands in `MERGED`.
+ * stands in `MERGED_SHAPES`.
  */
 export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
   "aws:apigatewayv2/api:Api": { type: "AWS::ApiGatewayV2::Api" },
@@ -38,6 +50,25 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
     renamed: { dimensions: OUT, okActions: "OKActions" },
     made: ({ dimensions }) => ({
       Dimensions: members(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    }),
+  },
+  "aws:codebuild/project:Project": {
+    type: "AWS::CodeBuild::Project",
+    renamed: {
+      buildTimeout: "TimeoutInMinutes",
+      queuedTimeout: "QueuedTimeoutInMinutes",
+      logsConfig: OUT,
+      source: OUT,
+    },
+    made: ({ logsConfig, source }) => ({
+      LogsConfig: {
+        CloudWatchLogs: { Status: "ENABLED", GroupName: at(logsConfig, "cloudwatchLogs", "groupName") },
+      },
+      Source: {
+        Type: at(source, "type"),
+        Location: at(source, "location"),
+        BuildSpec: at(source, "buildspec"),
+      },
     }),
   },
   "aws:ec2/flowLog:FlowLog": {
@@ -68,6 +99,19 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
     renamed: { securityConfiguration: "CrawlerSecurityConfiguration", s3Targets: OUT },
     made: ({ s3Targets }) => ({
       Targets: { S3Targets: listed(s3Targets).map((target) => ({ Path: at(target, "path") })) },
+    }),
+  },
+  "aws:glue/securityConfiguration:SecurityConfiguration": {
+    type: "AWS::Glue::SecurityConfiguration",
+    renamed: { encryptionConfiguration: OUT },
+    made: ({ encryptionConfiguration }) => ({
+      // CloudFormation insists on a name, which Pulumi makes up.
+      Name: "made-up",
+      EncryptionConfiguration: {
+        CloudWatchEncryption: encryption(encryptionConfiguration, "cloudwatchEncryption"),
+        JobBookmarksEncryption: encryption(encryptionConfiguration, "jobBookmarksEncryption"),
+        S3Encryptions: [encryption(encryptionConfiguration, "s3Encryption")],
+      },
     }),
   },
   "aws:glue/job:Job": { type: "AWS::Glue::Job", renamed: { roleArn: "Role" } },
@@ -129,7 +173,6 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
     renamed: {
       name: "StateMachineName",
       type: "StateMachineType",
-      definition: "DefinitionString",
       loggingConfiguration: OUT,
     },
     made: ({ loggingConfiguration }) => ({
@@ -170,62 +213,6 @@ export const RESOURCE_SHAPES: Readonly<Record<string, ResourceShape>> = {
   },
 };
 
-/** What belongs into another resource: the member that names it, and what is put there. */
-export interface MergedShape {
-  readonly into: string;
-  readonly by: string;
-  readonly members: (inputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-}
-
-const ofBucket = (members: MergedShape["members"]): MergedShape => ({
-  into: "aws:s3/bucket:Bucket",
-  by: "bucket",
-  members,
-});
-
-/** By type of the AWS provider: resources of their own there, and members of others in CloudFormation. */
-export const MERGED_SHAPES: Readonly<Record<string, MergedShape>> = {
-  "aws:s3/bucketLogging:BucketLogging": ofBucket(({ targetBucket, targetPrefix }) => ({
-    LoggingConfiguration: { DestinationBucketName: targetBucket, LogFilePrefix: targetPrefix },
-  })),
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ofBucket(({ rule }) => ({
-    OwnershipControls: { Rules: [{ ObjectOwnership: at(rule, "objectOwnership") }] },
-  })),
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket((inputs) => ({
-    PublicAccessBlockConfiguration: Object.fromEntries(
-      members(inputs).flatMap(([key, value]) => (key === "bucket" ? [] : [[capital(key), value]])),
-    ),
-  })),
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ofBucket(
-    ({ rules }) => ({
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: listed(rules).map((rule) => ({
-          BucketKeyEnabled: at(rule, "bucketKeyEnabled") === true,
-          ServerSideEncryptionByDefault: {
-            SSEAlgorithm: at(rule, "applyServerSideEncryptionByDefault", "sseAlgorithm"),
-            KMSMasterKeyID: at(rule, "applyServerSideEncryptionByDefault", "kmsMasterKeyId"),
-          },
-        })),
-      },
-    }),
-  ),
-  "aws:s3/bucketVersioning:BucketVersioning": ofBucket(({ versioningConfiguration }) => ({
-    VersioningConfiguration: { Status: at(versioningConfiguration, "status") },
-  })),
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
-    into: "aws:iam/policy:Policy",
-    by: "policyArn",
-    members: ({ role }) => ({ Roles: [role] }),
-  },
-  "aws:cloudwatch/eventTarget:EventTarget": {
-    into: "aws:cloudwatch/eventRule:EventRule",
-    by: "rule",
-    members: ({ arn, deadLetterConfig }) => ({
-      Targets: [{ Arn: arn, Id: "target", DeadLetterConfig: { Arn: at(deadLetterConfig, "arn") } }],
-    }),
-  },
-};
-
 /** Types that no rule of the auditors looks at. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   "aws:apigatewayv2/integration:Integration",
@@ -235,8 +222,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   "aws:ecr/lifecyclePolicy:LifecyclePolicy",
   "aws:glue/catalogDatabase:CatalogDatabase",
-  "aws:glue/securityConfiguration:SecurityConfiguration",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  "aws:lambda/invocation:Invocation",
   "aws:pipes/pipe:Pipe",
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   "aws:s3/bucketNotification:BucketNotification",
@@ -244,5 +231,3 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "aws:sns/topicSubscription:TopicSubscription",
   "aws:ssm/parameter:Parameter",
 ]);
-
-export const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);

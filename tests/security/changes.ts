@@ -59,6 +59,18 @@ export const rewrite =
     return changed;
   };
 
+/** Changes one resource by its name, and insists that it is there. */
+export const only =
+  (name: string, change: Change): Change =>
+  (estate) => {
+    const isMeant = (one: Registration): boolean => one.name === name;
+    const changed = change({ ...estate, resources: estate.resources.filter(isMeant) });
+    return {
+      ...estate,
+      resources: [...estate.resources.filter((one) => !isMeant(one)), ...changed.resources],
+    };
+  };
+
 /** Adds a resource. */
 export const add =
   (token: string, inputs: Registration["inputs"], name = "added"): Change =>

@@ -79,13 +79,22 @@ const account = async (): Promise<Estate> => {
   return estateOf(await runProgram(options), "account", configOf(folder, options).values);
 };
 
-/** A program, configured one way, that is held against the controls. */
-export type EstateName = (typeof STACKS)[number] | `${(typeof STACKS)[number]}+` | "account";
+/** A stack of another workflow, as its file has it. */
+const workflow = async (stack: (typeof WORKFLOW_STACKS)[number]): Promise<Estate> =>
+  estateOf(await runProgram({ stack }), stack, configOf(ROOT, { stack }).values);
 
-/** The stacks as they are deployed, each with everything switched on (`dev+`), and what an account holds once. */
+/** A program, configured one way, that is held against the controls. */
+export type EstateName =
+  (typeof STACKS)[number] | `${(typeof STACKS)[number]}+` | (typeof WORKFLOW_STACKS)[number] | "account";
+
+/**
+ * The stacks as they are deployed, each with everything switched on (`dev+`), those of the other workflows, and what an
+ * account holds once.
+ */
 export const ESTATE_NAMES: readonly EstateName[] = [
   ...STACKS,
   ...STACKS.map((stack) => `${stack}+` as const),
+  ...WORKFLOW_STACKS,
   "account",
 ];
 
@@ -93,6 +102,8 @@ const made = new Map<EstateName, Promise<Estate>>();
 
 const make = (name: EstateName): Promise<Estate> => {
   if (name === "account") return account();
+  const ofWorkflow = WORKFLOW_STACKS.find((one) => name === one);
+  if (ofWorkflow !== undefined) return workflow(ofWorkflow);
   const stack = STACKS.find((one) => name === `${one}+`);
   return stack === undefined ? stackEstate(name as (typeof STACKS)[number]) : everything(stack);
 };

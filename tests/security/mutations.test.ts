@@ -9,6 +9,7 @@ import { ESTATE_NAMES, estateNamed, type EstateName } from "./estates";
 import { MUTATIONS } from "./mutations";
 import { ACCOUNT_MUTATIONS } from "./mutations-account";
 import { AROUND_MUTATIONS, PLANTED_MUTATIONS } from "./mutations-around";
+import { ABALONE_MUTATIONS, IRIS_MUTATIONS } from "./mutations-workflow";
 
 const DAY = "2026-11-21";
 const statusOf = (estate: Estate, id: ControlId): Status | undefined =>
@@ -20,6 +21,8 @@ type Mutation = readonly [control: ControlId, what: string, change: Change];
 
 const TRIED: readonly (readonly [EstateName, readonly Mutation[]])[] = [
   ["prod+", [...MUTATIONS, ...AROUND_MUTATIONS, ...PLANTED_MUTATIONS]],
+  ["abalone-dev", ABALONE_MUTATIONS],
+  ["iris-dev", IRIS_MUTATIONS],
   ["account", ACCOUNT_MUTATIONS],
 ];
 

@@ -3,8 +3,7 @@ import { ACKNOWLEDGEMENTS, judgeAudit } from "../../../policy-pack/audit/acknowl
 import { cloudFormation } from "../../../policy-pack/audit/cloud-formation";
 import type { Estate } from "../../../policy-pack/estate";
 import { add } from "../../security/changes";
-import { ESTATE_NAMES, estateNamed, estateOf } from "../../security/estates";
-import { workflowStack } from "../../support/workflow-stacks";
+import { ESTATE_NAMES, estateNamed } from "../../security/estates";
 
 const written = async (name: (typeof ESTATE_NAMES)[number]) =>
   cloudFormation(await estateNamed(name)).Resources;
@@ -21,15 +20,23 @@ describe("resources as CloudFormation", () => {
   }
 
   it("show auditors how jobs, crawlers and state machines of a workflow are encrypted and logged", async () => {
-    const run = await workflowStack("abalone-dev");
-    const { Resources: resources } = cloudFormation(estateOf(run, "abalone-dev", {}));
+    const resources = await written("abalone-dev");
     const only = (type: string) =>
       Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []));
-    const encryption = run.made(run.only("aws:glue/securityConfiguration:SecurityConfiguration"))["name"];
+    const encryption = { Ref: "SecurityConfigurationAbaloneDevGlue" };
+    const data = { "Fn::GetAtt": ["KeyAbaloneDevData", "Arn"] };
+    assert.deepEqual(only("AWS::Glue::SecurityConfiguration")[0]?.["EncryptionConfiguration"], {
+      CloudWatchEncryption: {
+        CloudWatchEncryptionMode: "SSE-KMS",
+        KmsKeyArn: { "Fn::GetAtt": ["KeyAbaloneDevLogs", "Arn"] },
+      },
+      JobBookmarksEncryption: { JobBookmarksEncryptionMode: "CSE-KMS", KmsKeyArn: data },
+      S3Encryptions: [{ S3EncryptionMode: "SSE-KMS", KmsKeyArn: data }],
+    });
     const [job] = only("AWS::Glue::Job");
     assert.deepEqual([job?.["SecurityConfiguration"], job?.["GlueVersion"]], [encryption, "5.0"]);
     const [crawler] = only("AWS::Glue::Crawler");
-    assert.equal(crawler?.["CrawlerSecurityConfiguration"], encryption);
+    assert.deepEqual(crawler?.["CrawlerSecurityConfiguration"], encryption);
     const machines = only("AWS::StepFunctions::StateMachine");
     assert.equal(machines.length, 3);
     for (const { LoggingConfiguration, TracingConfiguration } of machines) {
@@ -39,6 +46,21 @@ describe("resources as CloudFormation", () => {
         ["ALL", false, { Enabled: true }],
       );
     }
+  });
+
+  it("show auditors what builds images, and who may read them", async () => {
+    const resources = await written("iris-dev");
+    const { Properties = {} } = resources["ProjectIrisDevImageBuilds"] ?? {};
+    const { Type, Location, BuildSpec } = Properties["Source"] as Record<string, unknown>;
+    assert.deepEqual([Type, Location], ["NO_SOURCE", undefined]);
+    assert.match(String(BuildSpec), /docker buildx build/);
+    assert.deepEqual(Properties["EncryptionKey"], { "Fn::GetAtt": ["KeyIrisDevData", "Arn"] });
+    assert.deepEqual([Properties["TimeoutInMinutes"], Properties["QueuedTimeoutInMinutes"]], [13, 30]);
+    const { PrivilegedMode } = Properties["Environment"] as Record<string, unknown>;
+    assert.equal(PrivilegedMode, true);
+    const repository = resources["RepositoryIrisDevJobs"]?.Properties ?? {};
+    const { Statement } = repository["RepositoryPolicyText"] as { Statement: readonly { Action: unknown }[] };
+    assert.ok(Statement.length > 0);
   });
 
   it("gather what is set on a bucket, and refer to it from its policy", async () => {
