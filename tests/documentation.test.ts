@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s local -- run churn-retraining": "elsewhere: tests/workflows/churn-retraining/local-run.test.ts",
   "npm run -s local -- run churn-retraining --input s3://churn-retraining-sample/data/churn-retraining/customer-churn.csv=PATH":
     "elsewhere: tests/workflows/churn-retraining/local-run.test.ts",
+  "npm run -s local -- run abalone --input s3://abalone-sample/abalone_data/raw/abalone.data=PATH":
+    "elsewhere: tests/workflows/abalone/local-run.test.ts",
+  "npm run -s local -- run iris --input s3://iris-sample/data/iris/iris.data=PATH --parameter ExpectedSha256=unchecked":
+    "elsewhere: tests/workflows/iris/local-run.test.ts",
   "npm run -s local -- run iris": "elsewhere: tests/workflows/iris/local-run.test.ts",
   "npm run -s local -- run game-sales": "elsewhere: tests/workflows/game-sales/local-run.test.ts",
   "npm run -s local -- run game-sales --input s3://game-sales-sample/data/game-sales/game-sales.csv=PATH":

@@ -8,6 +8,9 @@ import { findWorkflow, workflowInputs } from "../../scripts/command-line/workflo
 
 const ROOT = path.resolve(__dirname, "../..");
 
+/** Parameters whose default the deployment sets. */
+const PLACED: readonly string[] = ["InputData", "EndpointName", "RawData", "NewSurveys", "SourceUrl"];
+
 /** Holds a workflow's README page to its definition: steps, parameters, input URI and the picture of its graph. */
 export const describeWorkflowPage = (name: string): void => {
   describe(`${name} README`, () => {
@@ -33,7 +36,7 @@ export const describeWorkflowPage = (name: string): void => {
       const declared = (document.Parameters ?? []).map(({ Name, Type, DefaultValue }) => ({
         parameter: Name,
         type: Type,
-        value: ["InputData", "EndpointName"].includes(Name) ? undefined : String(DefaultValue),
+        value: PLACED.includes(Name) ? undefined : String(DefaultValue),
       }));
       assert.deepEqual(listed, declared);
     });
