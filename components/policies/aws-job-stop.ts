@@ -12,7 +12,7 @@ export interface JobMachinePlace {
 export const SFN_FAULTS = ["StepFunctions.AWSStepFunctionsException", "Sfn.SfnException"];
 
 /** ARN of the execution that runs the job of a token: a state machine's ARN with one word and the name changed. */
-export const jobExecutionArn = (jobMachineArn: string): string =>
+const jobExecutionArn = (jobMachineArn: string): string =>
   `States.Format('${jobMachineArn.replace(":stateMachine:", ":execution:")}:{}', ${EXECUTION_NAME})`;
 
 /** A state that ends the job's execution, and with it, as well as AWS can, the job. */

@@ -5,7 +5,7 @@ import type { RequestTarget } from "./request-target";
 export const NOT_IMPLEMENTED = "NotImplementedLocally";
 
 /** The services that answer here, by signing name. */
-export const KNOWN_SERVICES: readonly string[] = ["s3", "sagemaker"];
+const KNOWN_SERVICES: readonly string[] = ["s3", "sagemaker"];
 
 /** Names what was asked for and is not built: never a made-up success. */
 export const notImplemented = ({ service, operation, readsXml = false }: RequestTarget): ApiResponse => {

@@ -59,7 +59,7 @@ const written = (
  * @param config `DataCaptureConfig` of the endpoint's configuration.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-endpoint.html
  */
-export const captureLine = (config: JsonObject, call: CapturedCall): string => {
+const captureLine = (config: JsonObject, call: CapturedCall): string => {
   const modes = objectsAt(config, "CaptureOptions").map((option) => textAt(option, "CaptureMode"));
   const takes = (mode: string): boolean => modes.includes(mode) || modes.includes("InputAndOutput");
   const { eventId, time, inferenceId, customAttributes } = call;

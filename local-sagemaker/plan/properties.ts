@@ -18,7 +18,7 @@ const partText = (part: Part): string | number =>
   "member" in part ? part.member : "index" in part ? part.index : part.key;
 
 /** `ProcessingOutputConfig.Outputs['train'].S3Output`, as it stands in a document. */
-export const formatPropertyPath = (path: PropertyPath): string =>
+const formatPropertyPath = (path: PropertyPath): string =>
   path.reduce<string>((text, part) => {
     if ("key" in part) return `${text}['${part.key}']`;
     return "member" in part && text !== ""

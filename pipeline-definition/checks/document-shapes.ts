@@ -72,7 +72,7 @@ const OUTPUT_PARAMETER = objectShape({
   OutputType: literal(choice("String", "Integer", "Float", "Boolean")),
 });
 
-export const PROPERTY_FILE = objectShape({
+const PROPERTY_FILE = objectShape({
   PropertyFileName: literal(text()),
   OutputName: literal(text()),
   FilePath: literal(text()),

@@ -5,7 +5,7 @@ import type { Script } from "./aws-double";
 import { ACCOUNT } from "./good-account";
 
 export const IMAGE = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.2-0";
-export const PIPELINE_ARN = `arn:aws:sagemaker:us-east-1:${ACCOUNT}:pipeline/adult-census-dev`;
+const PIPELINE_ARN = `arn:aws:sagemaker:us-east-1:${ACCOUNT}:pipeline/adult-census-dev`;
 export const PROCESSING = "ml.m5.xlarge for processing job usage";
 export const TRAINING = "ml.m5.xlarge for training job usage";
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/delivery/Deploy`;

@@ -34,7 +34,7 @@ const inFolder = (folder: string): readonly string[] =>
     : [];
 
 /** The repository, as far as the controls look at it. */
-export const repositoryFiles = (): ReadonlyMap<string, string> => {
+const repositoryFiles = (): ReadonlyMap<string, string> => {
   const workflows = inFolder(".github/workflows");
   const tests = [...inFolder("tests/components"), ...inFolder("tests/security")];
   return new Map([

@@ -16,7 +16,7 @@ import { deployStep, etlStep, queryStep, saveModelStep, trainStep } from "./step
  * Trains a model of which customers will leave on the latest data, and brings it to an endpoint when it is wrong
  * seldom enough; otherwise fails with the measured error, and what serves keeps serving.
  */
-export const churnRetrainingPipeline = (inputs: WorkflowInputs): PipelineDefinition => {
+const churnRetrainingPipeline = (inputs: WorkflowInputs): PipelineDefinition => {
   const p = parameters(inputs.inputData, inputs.pipelineName);
   const etl = etlStep(inputs, p);
   const train = trainStep(inputs, p, etl);

@@ -17,7 +17,7 @@ import { createModelStep, etlStep, trainStep } from "./training-steps";
  * Learns which video games sell more than a million copies, and scores games with it; a model that does not
  * beat always giving the commoner answer scores nothing, and the execution fails with what was measured.
  */
-export const gameSalesPipeline = (inputs: WorkflowInputs): PipelineDefinition => {
+const gameSalesPipeline = (inputs: WorkflowInputs): PipelineDefinition => {
   const p = parameters(inputs.inputData, inputs.pipelineName);
   const etl = etlStep(inputs, p);
   const train = trainStep(inputs, p, etl);
