@@ -58,10 +58,12 @@ const adapt = (svg: string, title: string, description: string): string =>
     )
     .replace(
       />/,
-      `>\n<title id="graph-title">${xmlText(title)}</title>\n<desc id="graph-description">${xmlText(description)}</desc>\n${STYLE}`,
+      // A function: in a text, "$&" and its like, which names may hold, would stand for parts of the drawing.
+      () =>
+        `>\n<title id="graph-title">${xmlText(title)}</title>\n<desc id="graph-description">${xmlText(description)}</desc>\n${STYLE}`,
     )
     .replaceAll('font-family="Arial"', 'font-family="Arial, Liberation Sans, Helvetica, sans-serif"')
-    .replaceAll("xlink:href", "href")
+    .replaceAll(' xlink:href="', ' href="')
     .replace(/ xlink:title="[^"]*"/g, "")
     .replace("<title>pipeline</title>\n", "")
     .replace(/ xmlns:xlink="[^"]*"/, "");

@@ -45,7 +45,11 @@ const checkOutputs = (step: StepReading): readonly Problem[] => {
   return objectsAt(step.step, "PropertyFiles").flatMap(([i, file]) => {
     const { PropertyFileName, OutputName } = file;
     if (outputs === undefined || typeof OutputName !== "string" || outputs.includes(OutputName)) return [];
-    const message = `Property file ${JSON.stringify(PropertyFileName)} of ${step.subject} is in output ${JSON.stringify(OutputName)}, but the step declares ${quotedList(outputs)}.`;
+    const subject =
+      typeof PropertyFileName === "string"
+        ? `Property file ${JSON.stringify(PropertyFileName)}`
+        : "A property file";
+    const message = `${subject} of ${step.subject} is in output ${JSON.stringify(OutputName)}, but the step declares ${quotedList(outputs)}.`;
     const hint =
       outputs.length === 0 ? 'Declare the output in "ProcessingOutputConfig".' : "Use one of these names.";
     return [

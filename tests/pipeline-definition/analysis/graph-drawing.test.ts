@@ -18,8 +18,9 @@ const named = (name: string): PipelineDefinition =>
 const svgTree = async (
   definition: PipelineDefinition,
   states?: ReadonlyMap<string, NodeState>,
+  title = "Pipeline",
 ): Promise<Element> =>
-  parseMarkup(await toSvg(pipelineGraph(definition), { title: "Pipeline", ...(states && { states }) }));
+  parseMarkup(await toSvg(pipelineGraph(definition), { title, ...(states && { states }) }));
 
 const nodeTexts = (svg: Element): readonly string[] =>
   find(svg, ".node").map((node) => find(node, "text").map(textOf).join(" | "));
@@ -148,9 +149,12 @@ describe("toSvg", () => {
       "\\",
       "日本語のステップ",
       "__proto__",
+      "$& $` $' $1",
+      ' xlink:href="x"',
     ]) {
-      const svg = await svgTree(named(name));
-      assert.equal(nodeTexts(svg)[0]?.replace(/ \| |\u200B/g, ""), `${name}Training`, name);
+      const svg = await svgTree(named(name), undefined, name);
+      assert.equal(nodeTexts(svg)[0]?.replace(/ \| |\u200B/g, ""), `${name.trim()}Training`, name);
+      assert.equal(textOf(find(svg, "title")[0] as Element), name.trim());
       assert.equal(find(svg, "script").length, 0);
     }
   });

@@ -112,6 +112,15 @@ describe("checkDefinition, given anything", () => {
     fc.assert(fc.property(mutated, checkTwice), { numRuns: 1_000 });
   });
 
+  it("speaks of a property file that has no name", () => {
+    const step = { Name: "A", Type: "Processing", Arguments: {}, PropertyFiles: [{ OutputName: "report" }] };
+    const found = checkDefinition({ Steps: [step] }).map(({ message }) => message);
+    assert.ok(
+      found.includes('A property file of step "A" is in output "report", but the step declares none.'),
+      found.join("\n"),
+    );
+  });
+
   it("takes a definition nested 100,000 deep in each of its parts", () => {
     for (const part of ["Steps", "Parameters", "Metadata", "PipelineExperimentConfig", "__proto__"]) {
       for (const [begin, end] of [
