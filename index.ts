@@ -28,15 +28,8 @@ import { checkServiceNames, imageFunctions, logGroupsOf } from "./components/wor
 import { makeWorkflowServices } from "./components/workflow-services";
 import { checkDefinition } from "./pipeline-definition/checks/check-definition";
 import type { Workflow } from "./pipeline-definition/workflow";
-import { workflow as abalone } from "./workflows/abalone/pipeline";
-import { workflow as adultCensus } from "./workflows/adult-census/pipeline";
-import { workflow as churnRetraining } from "./workflows/churn-retraining/pipeline";
 import { codeBundle, codeUris, contentKey } from "./workflows/code-bundle";
-import { workflow as gameSales } from "./workflows/game-sales/pipeline";
-import { workflow as iris } from "./workflows/iris/pipeline";
-
-const known: readonly Workflow[] = [abalone, adultCensus, churnRetraining, gameSales, iris];
-const workflows = new Map(known.map((one) => [one.name, one]));
+import { loadWorkflow, workflowNames } from "./workflows/workflow-registry";
 
 const stack = pulumi.getStack();
 const configuration = failingPlainly(() =>
@@ -44,11 +37,11 @@ const configuration = failingPlainly(() =>
     project: pulumi.getProject(),
     stack,
     values: pulumi.runtime.allConfig(),
-    workflows: [...workflows.keys()],
+    workflows: workflowNames(),
   }),
 );
 const { name, region, inputData, protect, logRetentionDays, oldVersionDays } = configuration;
-const workflow = workflows.get(configuration.workflow) ?? adultCensus;
+const workflow = failingPlainly(() => loadWorkflow(configuration.workflow));
 const tags = { project: pulumi.getProject(), stack, workflow: workflow.name };
 // The provider tags what it makes itself; what executions make is told in the definition.
 const allTags = { ...readDefaultTags(pulumi.runtime.allConfig()["aws:defaultTags"]), ...tags };

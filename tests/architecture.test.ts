@@ -51,18 +51,18 @@ const cyclesIn = (all: readonly Import[]): readonly string[] => {
   return findCycles(next).map((cycle) => cycle.join(" -> "));
 };
 
-/** Packages that run when a file runs, through everything in the repository that it imports. */
-const packagesReachedFrom = (start: string): ReadonlySet<string> => {
+/** Files and packages that run when a file runs, through everything in the repository that it imports. */
+const reachedFrom = (start: string) => {
   const packages = new Set<string>();
-  const seen = new Set([start]);
-  for (const file of seen) {
+  const reached = new Set([start]);
+  for (const file of reached) {
     for (const { to, typeOnly } of imports.filter(({ from }) => from === file)) {
       if (typeOnly || to.startsWith("node:")) continue;
-      if (isRepositoryFile(to)) seen.add(to);
+      if (isRepositoryFile(to)) reached.add(to);
       else packages.add(/^(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[0] ?? to);
     }
   }
-  return packages;
+  return { packages: [...packages], files: [...reached] };
 };
 
 const holdsComponent = (file: string): boolean =>
@@ -100,6 +100,8 @@ describe("architecture", () => {
       ["workflows/a/pipeline.ts", "workflows/b/pipeline.ts"],
       ["workflows/a/pipeline.ts", "@pulumi/pulumi"],
       ["workflows/code-bundle.ts", "pipeline-definition/workflow.ts"],
+      ["workflows/a/pipeline.ts", "workflows/workflow-registry.ts"],
+      ["workflows/workflow-registry.ts", "pipeline-definition/pipeline.ts"],
       ["local-sagemaker/plan/resolve.ts", "node:fs"],
       ["local-sagemaker/plan/resolve.ts", "pipeline-definition/pipeline.ts"],
       ["local-sagemaker/store/store.ts", "local-sagemaker/jobs/job.ts"],
@@ -155,10 +157,20 @@ describe("architecture", () => {
     const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
       dependencies: Readonly<Record<string, string>>;
     };
-    const reached = [...packagesReachedFrom("index.ts")];
-    assert.ok(reached.includes("@pulumi/pulumi"));
+    const { packages } = reachedFrom("index.ts");
+    assert.ok(packages.includes("@pulumi/pulumi"));
     assert.deepEqual(
-      reached.filter((name) => !Object.hasOwn(dependencies, name)),
+      packages.filter((name) => !Object.hasOwn(dependencies, name)),
+      [],
+    );
+  });
+
+  it("counts what the program loads by name: every workflow", () => {
+    const reached = reachedFrom("index.ts").files;
+    const pipelines = files.filter((file) => /^workflows\/[^/]+\/pipeline\.ts$/.test(file));
+    assert.ok(pipelines.length >= 5, pipelines.join(", "));
+    assert.deepEqual(
+      pipelines.filter((file) => !reached.includes(file)),
       [],
     );
   });

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
 import { canonicalJson } from "../pipeline-definition/document/canonical-json";
 import type { PipelineDefinition } from "../pipeline-definition/document/definition";
 import { workflow } from "../workflows/adult-census/pipeline";
+import { edit, withCopy } from "./support/program-copy";
 import { definitionOf, differences, inputsOf, OBJECT, PIPELINE } from "./support/pulumi-definition";
 import { deployedStack, OWN_DATA, runProgram, STACKS } from "./support/pulumi-program";
 
@@ -112,6 +113,28 @@ describe("the Pulumi program", () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  it("finds a workflow by its folder, and loads no other", () =>
+    withCopy(async (folder) => {
+      const place = (name: string) => path.join(folder, "workflows", name);
+      renameSync(place("adult-census"), place("census"));
+      edit(folder, "workflows/census/pipeline.ts", 'name: "adult-census"', 'name: "census"');
+      writeFileSync(path.join(place("iris"), "pipeline.ts"), 'throw new Error("loaded");\n');
+      const config = { workflow: "census" };
+      const { resources } = await runProgram({ stack: "dev", config, folder, preview: true });
+      const [pipeline] = resources.filter(({ type }) => type === PIPELINE);
+      assert.equal(pipeline?.inputs["pipelineName"], "census-dev");
+    }));
+
+  it("refuses a workflow that has another name than its folder, without a stack", () =>
+    withCopy(async (folder) => {
+      edit(folder, "workflows/iris/pipeline.ts", 'name: "iris"', 'name: "flowers"');
+      const run = runProgram({ stack: "dev", config: { workflow: "iris" }, folder, preview: true });
+      await assert.rejects(run, {
+        name: "Error",
+        message: `Workflow "iris" calls itself "flowers".\nWrite name: "iris" in workflows/iris/pipeline.ts, or rename the folder.`,
+      });
+    }));
 
   it("registers the same bytes when it runs again", async () => {
     assert.deepEqual(differences(await deployedStack("dev"), await runProgram({ stack: "dev" })), []);

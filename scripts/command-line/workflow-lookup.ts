@@ -1,51 +1,35 @@
-import { existsSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { checkDefinition } from "../../pipeline-definition/checks/check-definition";
 import { DefinitionError } from "../../pipeline-definition/checks/definition-error";
 import { applyWaivers } from "../../pipeline-definition/checks/waivers";
-import { isJsonObject, type PipelineDefinition } from "../../pipeline-definition/document/definition";
-import { nearestName } from "../../pipeline-definition/document/nearest-name";
+import type { PipelineDefinition } from "../../pipeline-definition/document/definition";
 import type { Workflow, WorkflowInputs } from "../../pipeline-definition/workflow";
 import { codeBundle, codeUris } from "../../workflows/code-bundle";
 import { draftImageUris, imageFolders } from "../../workflows/image-folder";
+import { loadWorkflow, workflowNames, WorkflowError } from "../../workflows/workflow-registry";
 import { UsageError } from "./command";
 import { loadDefinitionFile, type LoadedDefinition } from "./definition-file";
 
 const WORKFLOWS = path.resolve(__dirname, "../../workflows");
 
-/** The names that `findWorkflow` knows: folders under `workflows/` that hold a `pipeline.ts`. */
-export const workflowNames = (folder: string = WORKFLOWS): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "pipeline.ts")))
-    .map(({ name }) => name)
-    .sort();
-
-const isWorkflow = (value: unknown): value is Workflow =>
-  isJsonObject(value) && typeof (value as Record<string, unknown>)["define"] === "function";
+export { workflowNames };
 
 /**
  * The workflow of a name, read from its `pipeline.ts`.
  *
- * @throws UsageError for an unknown name, with the nearest one and the list.
+ * @throws UsageError for an unknown name, with the nearest one and the list, and for a file that does not hold it.
  */
 export const findWorkflow = (name: string, folder: string = WORKFLOWS): Workflow => {
-  const names = workflowNames(folder);
-  if (!names.includes(name)) {
-    const near = nearestName(name, names);
-    const question = near === undefined ? "" : `Did you mean "${near}"? `;
+  try {
+    return loadWorkflow(name, folder);
+  } catch (error) {
+    if (!(error instanceof WorkflowError)) throw error;
+    const isKnown = workflowNames(folder).includes(name);
     throw new UsageError(
-      `There is no workflow "${name}".`,
-      `${question}The workflows are: ${names.join(", ") || "none yet"}. The name of a definition file ends in .json.`,
+      error.message,
+      isKnown ? error.hint : `${error.hint} The name of a definition file ends in .json.`,
     );
   }
-  const file = path.join(folder, name, "pipeline.ts");
-  const { workflow } = createRequire(__filename)(file) as { readonly workflow?: unknown };
-  if (isWorkflow(workflow)) return workflow;
-  throw new UsageError(
-    `Workflow "${name}" exports no workflow.`,
-    `Export "workflow" with a "define" function from workflows/${name}/pipeline.ts.`,
-  );
 };
 
 /** A workflow's sample inputs with the URIs of its code and own images, and whatever the caller wants otherwise. */
@@ -63,7 +47,7 @@ export const workflowInputs = (
   };
 };
 
-const loadWorkflow = (name: string, folder: string): LoadedDefinition => {
+const renderWorkflow = (name: string, folder: string): LoadedDefinition => {
   const workflow = findWorkflow(name, folder);
   try {
     const document = workflow.define(workflowInputs(workflow, {}, folder));
@@ -89,7 +73,7 @@ const refuseWorkflowPath = (target: string, folder: string): void => {
  * @throws UsageError for an unknown workflow or the path of one, and a file that is missing, a folder or unreadable.
  */
 export const loadDefinition = (target: string, folder: string = WORKFLOWS): LoadedDefinition => {
-  if (!namesFile(target)) return loadWorkflow(target, folder);
+  if (!namesFile(target)) return renderWorkflow(target, folder);
   refuseWorkflowPath(target, folder);
   return loadDefinitionFile(target);
 };

@@ -156,7 +156,6 @@ const renamedWorkflow = async <S extends State>({ stack, created, up }: Setting<
   const run = await withCopy(async (folder) => {
     const from = path.join(folder, "workflows/adult-census");
     renameSync(from, path.join(folder, "workflows", NEW_NAME));
-    edit(folder, "index.ts", "./workflows/adult-census/pipeline", `./workflows/${NEW_NAME}/pipeline`);
     edit(folder, `workflows/${NEW_NAME}/pipeline.ts`, 'name: "adult-census"', `name: "${NEW_NAME}"`);
     const options = { state, folder, config: { workflow: NEW_NAME } };
     // `pulumi up` begins with a preview, and ends there when that is refused.

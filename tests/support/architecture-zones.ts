@@ -83,6 +83,12 @@ export const ZONES: readonly Zone[] = [
     packages: noPackage,
   },
   {
+    // Beside what it imports, it loads the pipeline.ts of a workflow by its name.
+    files: "workflows/workflow-registry.ts",
+    may: ["workflows/", DOCUMENT, "pipeline-definition/workflow.ts", "node:"],
+    packages: noPackage,
+  },
+  {
     files: "workflows/*/",
     may: ["pipeline-definition/", "node:"],
     packages: { not: ["@pulumi/", "@aws-sdk/"] },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import ts from "typescript";
+import { workflowNames } from "../../workflows/workflow-registry";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -18,7 +19,13 @@ const SOURCE = [
   "workflows",
 ];
 
-/** One import, whether by `import`, `export … from`, `import()`, `import("…").T` or `require`. */
+/** Loads the one workflow that is asked for, under a name that no source tells. */
+const REGISTRY = "workflows/workflow-registry.ts";
+
+/**
+ * One import, whether by `import`, `export … from`, `import()`, `import("…").T` or `require`, or because the registry
+ * of workflows may load the file.
+ */
 export interface Import {
   readonly from: string;
   /** A file of the repository, `node:…`, or a package with its path. */
@@ -98,5 +105,11 @@ export const isRepositoryFile = (target: string): boolean =>
 /** Every source file, from the root of the repository. */
 export const files = SOURCE.flatMap(filesIn).filter(isSourceFile);
 
+const loadedByName: readonly Import[] = workflowNames().map((name) => ({
+  from: REGISTRY,
+  to: `workflows/${name}/pipeline.ts`,
+  typeOnly: false,
+}));
+
 /** Every import of every source file. */
-export const imports = files.flatMap(importsOf);
+export const imports = [...files.flatMap(importsOf), ...loadedByName];
