@@ -11,6 +11,7 @@ import { NAMES } from "./names";
 import { ORDER } from "./order";
 import { PARAMETER_REFERENCES } from "./parameter-references";
 import { PARAMETERS } from "./parameters";
+import { PLACES } from "./places";
 import { PROCESSING } from "./processing";
 import { PROPERTIES } from "./properties";
 import { RETRIES } from "./retries";
@@ -23,7 +24,7 @@ export const FAULTS: Readonly<Record<string, readonly SeededFault[]>> = {
   "document and names": [...DOCUMENT, ...NAMES],
   parameters: [...PARAMETERS, ...PARAMETER_REFERENCES],
   "references and property files": [...PROPERTIES, ...EXPRESSIONS],
-  "processing and training": [...PROCESSING, ...TRAINING],
+  "processing and training": [...PROCESSING, ...PLACES, ...TRAINING],
   "models and deployments": [...MODELS, ...DEPLOYMENTS],
   "tuning, AutoML, checks": [...SEARCHES, ...CHECKS],
   "Lambda, callback, EMR": [...FUNCTIONS],

@@ -55,4 +55,16 @@ export const CHECKS: readonly SeededFault[] = [
     remove("@ModelBias.ModelName"),
     "missing-member @ModelBias",
   ),
+  fault(
+    "a quality check whose container is not told where its data is",
+    BASELINES,
+    remove("@DataQuality.Arguments.Environment.dataset_source"),
+    "incomplete-check @DataQuality.Arguments",
+  ),
+  fault(
+    "a Clarify check without its configuration",
+    BASELINES,
+    remove("@DataBias.Arguments.ProcessingInputs[0]"),
+    "incomplete-check @DataBias.Arguments",
+  ),
 ];

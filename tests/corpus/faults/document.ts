@@ -77,4 +77,11 @@ export const DOCUMENT: readonly SeededFault[] = [
     remove("MlflowConfig.MlflowResourceArn"),
     "missing-member MlflowConfig",
   ),
+  fault("a list without steps", "least-document", set("Steps", []), "no-steps Steps"),
+  fault(
+    "a step of a type that nobody knows",
+    PIPELINE,
+    insert("Steps[0]", { Name: "Later", Type: "QuantumAnnealing", Arguments: {} }),
+    "unknown-step-type Steps[0].Type",
+  ),
 ];

@@ -170,4 +170,16 @@ export const EXPRESSIONS: readonly SeededFault[] = [
     set("@Evaluate.PropertyFiles[0].FilePath", "/opt/ml/processing/output/report.json"),
     "invalid-file-path @Evaluate.PropertyFiles[0].FilePath",
   ),
+  fault(
+    "a parameter as a template writes it",
+    PIPELINE,
+    set("@TooWeak.Arguments.ErrorMessage", "Below ${Parameters.Threshold}"),
+    "unresolved-text @TooWeak.Arguments.ErrorMessage",
+  ),
+  fault(
+    "a variable that a program turned into text",
+    PIPELINE,
+    set("@Train.Arguments.OutputDataConfig.S3OutputPath", "s3://demo-ml-111122223333/[object Object]/Train"),
+    "unresolved-text @Train.Arguments.OutputDataConfig.S3OutputPath",
+  ),
 ];

@@ -134,4 +134,15 @@ export const ORDER: readonly SeededFault[] = [
     "nested-condition @GoodEnough.Arguments.IfSteps[1]",
     quoted("nested Condition steps are not supported", "[DG] build-and-manage-steps"),
   ),
+  fault(
+    "a step that waits for one in a branch",
+    PIPELINE,
+    insert("Steps[4]", {
+      Name: "Stop",
+      Type: "Fail",
+      Arguments: { ErrorMessage: "x" },
+      DependsOn: ["Register"],
+    }),
+    "needs-step-in-branch Steps[4].DependsOn",
+  ),
 ];

@@ -146,4 +146,16 @@ export const PARAMETER_REFERENCES: readonly SeededFault[] = [
     }),
     "invalid-s3-uri @Train.Arguments.OutputDataConfig.S3OutputPath",
   ),
+  fault(
+    "a default that is refused where the parameter is used",
+    "processing-by-parameters",
+    set("Parameters[5].DefaultValue", 0),
+    "default-does-not-fit @Prepare.Arguments.StoppingCondition.MaxRuntimeInSeconds",
+  ),
+  fault(
+    "a default instance type without its prefix",
+    "processing-by-parameters",
+    set("Parameters[2].DefaultValue", "c5.xlarge"),
+    "default-does-not-fit @Prepare.Arguments.ProcessingResources.ClusterConfig.InstanceType",
+  ),
 ];

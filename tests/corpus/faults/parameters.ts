@@ -124,4 +124,10 @@ export const PARAMETERS: readonly SeededFault[] = [
     ],
     "too-many-parameters Parameters",
   ),
+  fault(
+    "a parameter that nothing uses",
+    PIPELINE,
+    insert("Parameters[4]", { Name: "Depth", Type: "Integer", DefaultValue: 6 }),
+    "unused-parameter Parameters[4]",
+  ),
 ];

@@ -148,4 +148,20 @@ export const PROPERTIES: readonly SeededFault[] = [
     set("@Log.Arguments.outcome", get("Steps.Check.Result")),
     "unknown-property @Log.Arguments.outcome",
   ),
+  fault(
+    "a number read into a text",
+    PIPELINE,
+    set(
+      "@Train.Arguments.HyperParameters.num_round",
+      get("Steps.Prepare.StoppingCondition.MaxRuntimeInSeconds"),
+    ),
+    "property-type-mismatch @Train.Arguments.HyperParameters.num_round",
+    { with: ["unused-parameter Parameters[3]"] },
+  ),
+  fault(
+    "a text read into a number",
+    PIPELINE,
+    set("@Train.Arguments.StoppingCondition.MaxRuntimeInSeconds", get("Steps.Prepare.ProcessingJobStatus")),
+    "property-type-mismatch @Train.Arguments.StoppingCondition.MaxRuntimeInSeconds",
+  ),
 ];

@@ -93,4 +93,16 @@ export const RETRIES: readonly SeededFault[] = [
     set("@Tune.RetryPolicies[1].ExceptionType[0]", "SageMaker.JOB_INTERNAL_ERROR"),
     "exception-not-for-type @Tune.RetryPolicies[1].ExceptionType[0]",
   ),
+  fault(
+    "an exception in two policies",
+    PIPELINE,
+    set("@Train.RetryPolicies[1].ExceptionType[1]", "Step.THROTTLING"),
+    "duplicate-exception-type @Train.RetryPolicies[1].ExceptionType[1]",
+  ),
+  fault(
+    "an exception twice in one policy",
+    PIPELINE,
+    set("@Register.RetryPolicies[0].ExceptionType[1]", "Step.SERVICE_FAULT"),
+    "duplicate-exception-type @Register.RetryPolicies[0].ExceptionType[1]",
+  ),
 ];

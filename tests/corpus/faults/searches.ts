@@ -128,4 +128,11 @@ export const SEARCHES: readonly SeededFault[] = [
     ]),
     "undeclared-metric @Tune.Arguments.TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions",
   ),
+  fault(
+    "a search without an objective",
+    TUNE,
+    remove(`${CONFIG}.HyperParameterTuningJobObjective`),
+    `incomplete-tuning ${CONFIG}`,
+  ),
+  fault("a search through nothing", TUNE, remove(`${CONFIG}.ParameterRanges`), `incomplete-tuning ${CONFIG}`),
 ];

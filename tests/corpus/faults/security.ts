@@ -166,4 +166,10 @@ export const SECURITY: readonly SeededFault[] = [
       ],
     },
   ),
+  fault(
+    "a key for machines that take none",
+    PIPELINE,
+    set("@Train.Arguments.ResourceConfig.InstanceType", "ml.g5.xlarge"),
+    "volume-key-not-taken @Train.Arguments.ResourceConfig.VolumeKmsKeyId",
+  ),
 ];

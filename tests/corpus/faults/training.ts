@@ -193,4 +193,10 @@ export const TRAINING: readonly SeededFault[] = [
     "value-not-allowed @FineTune.Arguments.ServerlessJobConfig.JobType",
     quoted(ENUM, "definition.md §8.1"),
   ),
+  fault(
+    "a machine of a family that nobody knows",
+    PIPELINE,
+    set("@Train.Arguments.ResourceConfig.InstanceType", "ml.m99.large"),
+    "unknown-instance-family @Train.Arguments.ResourceConfig.InstanceType",
+  ),
 ];
