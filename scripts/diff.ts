@@ -36,7 +36,7 @@ const program = command(
   .option("--exit-code", "exit with 1 when the two differ")
   .action((before: string, after: string, { format, json = false, exitCode = false }: Options) => {
     const [old, current] = [readableDefinition(before), readableDefinition(after)];
-    const diff = diffDefinitions(old.document, current.document);
+    const diff = diffDefinitions(old.document, current.document, current.errors);
     process.stdout.write(RENDER[json ? "json" : format]({ before: old.name, after: current.name, diff }));
     if (exitCode && !diff.same) setExitCode(program, 1);
   });

@@ -48,9 +48,9 @@ describe("diff", () => {
     const { stdout } = diff(BEFORE, AFTER, "--json");
     const printed = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
     assert.deepEqual(Object.keys(printed), [
-      ...["before", "after", "same", "steps", "parameters", "edges", "options", "unreadable"],
+      ...["before", "after", "same", "steps", "parameters", "edges", "options", "unreadable", "errors"],
     ]);
-    assert.deepEqual([printed["before"], printed["same"]], ["churn-before", false]);
+    assert.deepEqual([printed["before"], printed["same"], printed["errors"]], ["churn-before", false, 0]);
     assert.equal(diff(BEFORE, AFTER, "--format", "json").stdout, stdout);
   });
 
@@ -73,6 +73,36 @@ describe("diff", () => {
       /^warning: Definition ".*wrong\.json" has \d+ errors?; npm run -s validate -- .* lists (it|them)\.\n$/,
     );
     assert.match(stdout, / {2}\+ A \(no type\)\n/);
+  });
+
+  it("foretells nothing for a definition that has errors, and says so in every format", () => {
+    const wrong = file(
+      "refused.json",
+      JSON.stringify({
+        Version: "2020-12-01",
+        Steps: [
+          { Name: "Stop", Type: "Fail", Arguments: { ErrorMessage: "x" } },
+          { Name: "Late", Type: "Fail", Arguments: { ErrorMessage: "y" }, DependsOn: ["Stop"] },
+        ],
+      }),
+    );
+    const says =
+      "Next execution: none is foretold, since the new definition has 1 error, " +
+      "with which SageMaker refuses it or its execution fails";
+    const text = diff(BEFORE, wrong).stdout;
+    assert.ok(text.endsWith(`\n\n${says}\n`), text);
+    const markdown = diff(BEFORE, wrong, "--format", "markdown").stdout;
+    assert.ok(markdown.includes(`\n\n⚠ **${says}.**\n\n| Step | Type | Change |\n`), markdown);
+    assert.doesNotMatch(text + markdown, /\bruns\b|from cache/);
+    const { errors, steps } = JSON.parse(diff(BEFORE, wrong, "--json").stdout) as {
+      readonly errors: number;
+      readonly steps: readonly object[];
+    };
+    assert.equal(errors, 1);
+    assert.deepEqual(
+      steps.filter((step) => "next" in step),
+      [],
+    );
   });
 
   it("compares nothing with what is no document, and says why", () => {

@@ -20,6 +20,8 @@ export interface DefinitionDiff {
   readonly options: readonly FieldChange[];
   /** Which of the two is no object, or nested more than a thousand levels deep; it counts as empty. */
   readonly unreadable: readonly ("before" | "after")[];
+  /** Errors of the new document. With any SageMaker refuses it or its execution fails, so no step says what is `next`. */
+  readonly errors: number;
 }
 
 const optionsOf = (document: JsonObject): JsonObject =>
@@ -33,12 +35,15 @@ const optionsOf = (document: JsonObject): JsonObject =>
  * second document it says whether the next execution runs it or takes an earlier result.
  *
  * Takes any two values and never throws; the same two give the same result.
+ *
+ * @param errors How many errors the checks find in the second document; with any, nothing is foretold.
  */
-export const diffDefinitions = (before: unknown, after: unknown): DefinitionDiff => {
+export const diffDefinitions = (before: unknown, after: unknown, errors = 0): DefinitionDiff => {
   const [old, current] = [readDocument(before), readDocument(after)];
   const matches = matchSteps(old, current);
   const names = namesOf(old, current, matches);
-  const steps = diffSteps(old, current, matches, names, predictCaches(old, current, matches, names));
+  const predictions = errors > 0 ? new Map<never, never>() : predictCaches(old, current, matches, names);
+  const steps = diffSteps(old, current, matches, names, predictions);
   const parameters = diffParameters(old.document, current.document);
   const edges = diffEdges(old, current, names);
   const options = diffValues(optionsOf(old.document), optionsOf(current.document), names);
@@ -49,5 +54,5 @@ export const diffDefinitions = (before: unknown, after: unknown): DefinitionDiff
   const same =
     steps.every(({ status }) => status === "same") &&
     [parameters, edges, options, unreadable].every((list) => list.length === 0);
-  return { same, steps, parameters, edges, options, unreadable };
+  return { same, steps, parameters, edges, options, unreadable, errors };
 };

@@ -1,3 +1,4 @@
+import type { DefinitionDiff } from "./diff-definitions";
 import type { FieldChange } from "./diff-values";
 import {
   changedSteps,
@@ -35,23 +36,23 @@ const VERDICTS = {
   "may come from cache": "? may come from cache",
 } as const;
 
-const tableRow = (step: StepDiff): string => {
-  const { name, type, next } = step;
+const changeRow = (step: StepDiff): string =>
+  `| ${code(step.name)} | ${plain(step.type)} | ${changeCell(step)} |`;
+
+const foretellingRow = (step: StepDiff): string => {
+  const { next } = step;
   const reasons = next?.reasons.map(({ text }) => plain(text)).join(" ") ?? "";
   const branch = next?.onlyIf === undefined ? "" : ` Only if ${plain(placeText(next.onlyIf))}.`;
   const verdict = next === undefined ? "– removed" : VERDICTS[next.verdict];
-  return `| ${code(name)} | ${plain(type)} | ${changeCell(step)} | ${verdict} | ${reasons}${branch} |`;
+  return `${changeRow(step)} ${verdict} | ${reasons}${branch} |`;
 };
 
-const table = (steps: readonly StepDiff[]): readonly string[] =>
-  steps.length === 0
-    ? []
-    : [
-        "",
-        "| Step | Type | Change | Next execution | Why |",
-        "| --- | --- | --- | --- | --- |",
-        ...steps.map(tableRow),
-      ];
+const table = (steps: readonly StepDiff[], { errors }: DefinitionDiff): readonly string[] => {
+  if (steps.length === 0) return [];
+  if (errors > 0) return ["", "| Step | Type | Change |", "| --- | --- | --- |", ...steps.map(changeRow)];
+  const head = "| Step | Type | Change | Next execution | Why |";
+  return ["", head, "| --- | --- | --- | --- | --- |", ...steps.map(foretellingRow)];
+};
 
 const details = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ["", "<details>", `<summary>${title}</summary>`, "", ...lines, "", "</details>"];
@@ -93,7 +94,7 @@ const LONGEST_COMMENT = 65_000;
 
 /**
  * A difference for a comment on a pull request: a line that sums it up, a table of the steps with what the next
- * execution runs again, and the rest folded. Nothing that stands in a document is read as Markdown or HTML. Details,
+ * execution runs again (or a warning that the new definition has errors), and the rest folded. Nothing that stands in a document is read as Markdown or HTML. Details,
  * and then steps that did not change, are left out when the comment would be too long for GitHub.
  */
 export const diffMarkdown = (named: NamedDiff): string => {
@@ -101,13 +102,15 @@ export const diffMarkdown = (named: NamedDiff): string => {
   const head = [
     `**${plain(before)} → ${plain(after)}**: ${differenceSummary(diff)}.`,
     "",
-    `Next execution: ${predictionSummary(diff)}.`,
+    diff.errors > 0
+      ? `⚠ **Next execution: ${predictionSummary(diff)}.**`
+      : `Next execution: ${predictionSummary(diff)}.`,
   ];
   const left = (what: string): readonly string[] => ["", `_Too long for a comment: ${what} left out._`];
   const versions = [
-    [...head, ...table(diff.steps), ...allDetails(named)],
-    [...head, ...table(diff.steps), ...left("details are")],
-    [...head, ...table(changedSteps(diff)), ...left("details and unchanged steps are")],
+    [...head, ...table(diff.steps, diff), ...allDetails(named)],
+    [...head, ...table(diff.steps, diff), ...left("details are")],
+    [...head, ...table(changedSteps(diff), diff), ...left("details and unchanged steps are")],
     [...head, ...left("the steps are")],
   ].map((lines) => `${lines.join("\n")}\n`);
   return versions.find((text) => text.length <= LONGEST_COMMENT) ?? versions.at(-1) ?? "";

@@ -1,3 +1,4 @@
+import type { DefinitionDiff } from "./diff-definitions";
 import type { FieldChange } from "./diff-values";
 import {
   changedSteps,
@@ -40,6 +41,11 @@ const nextLines = (steps: readonly StepDiff[]): readonly string[] => {
   });
 };
 
+const nextSection = (diff: DefinitionDiff): readonly string[] => {
+  const title = `Next execution: ${predictionSummary(diff)}`;
+  return diff.errors > 0 ? ["", title] : section(title, nextLines(diff.steps));
+};
+
 /** A difference for a terminal: what changed, then what the next execution runs again, and why. */
 export const diffText = ({ before, after, diff }: NamedDiff): string =>
   [
@@ -60,6 +66,6 @@ export const diffText = ({ before, after, diff }: NamedDiff): string =>
       "Options",
       diff.options.map((change) => `  ${changeLine(change)}`),
     ),
-    ...section(`Next execution: ${predictionSummary(diff)}`, nextLines(diff.steps)),
+    ...nextSection(diff),
     "",
   ].join("\n");

@@ -51,8 +51,12 @@ export const differenceSummary = ({ steps, parameters, edges, options, same }: D
   ].join("; ");
 };
 
-/** `4 of 7 steps run, 2 come from the cache, 1 may come from the cache`. */
-export const predictionSummary = ({ steps }: DefinitionDiff): string => {
+/** `of 7 steps, 4 run, 2 come from the cache, 1 may come from the cache`, or that there is no next execution. */
+export const predictionSummary = ({ steps, errors }: DefinitionDiff): string => {
+  if (errors > 0) {
+    const has = `the new definition has ${counted(errors, "error")}`;
+    return `none is foretold, since ${has}, with which SageMaker refuses it or its execution fails`;
+  }
   const verdicts = steps.flatMap(({ next }) => next?.verdict ?? []);
   const count = (verdict: CacheVerdict): number => verdicts.filter((one) => one === verdict).length;
   const parts = [
