@@ -6,6 +6,7 @@ import type { StepMetric } from "../../../local-sagemaker/plan/metrics";
 import { abaloneSample } from "../../../workflows/abalone/sample-data";
 import { LocalCommand, type Ended } from "../../scripts/local-command";
 import { FIRST_USE_MILLISECONDS } from "../../support/image-python";
+import { parseMarkup, textOf } from "../../support/tree";
 
 const REAL_FILE = path.resolve(__dirname, "../../../../shared/data/abalone.data");
 const SURVEY_MAKER = path.join(__dirname, "../../../workflows/abalone/surveys/make_survey.py");
@@ -86,7 +87,9 @@ describe("abalone on this machine, night after night", function () {
       run.metrics.filter(({ StepName }) => StepName === "AnalyzeResults"),
       [{ StepName: "AnalyzeResults", MetricName: "Result", Value: error }],
     );
-    assert.match(readFileSync(run.report, "utf8"), /raw data and 0 surveys merged, \d+ duplicates dropped/);
+    const report = textOf(parseMarkup(readFileSync(run.report, "utf8")));
+    assert.match(report, /raw data and 0 surveys merged, \d+ duplicates dropped/);
+    assert.match(report, /Feature importance .* shell_weight .* sex=I /);
     firstError = error;
   });
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LocalCommand, type Summary } from "../../scripts/local-command";
 import { FIRST_USE_MILLISECONDS } from "../../support/image-python";
+import { parseMarkup, textOf } from "../../support/tree";
 
 const REAL_FILE = path.resolve(__dirname, "../../../../shared/data/customer-churn.csv");
 const INPUT = "s3://churn-retraining-sample/data/churn-retraining/customer-churn.csv";
@@ -40,6 +41,8 @@ describe("churn retraining on this machine, end to end", function () {
         "SaveModel",
         "Train",
       ]);
+      const report = textOf(parseMarkup(readFileSync(summary.report, "utf8")));
+      assert.match(report, /Feature importance .* day_minutes .* international_plan=/);
     }
   });
 

@@ -60,7 +60,7 @@ def write_single(spark: "SparkSession", lines: "RDD[str]", uri: str) -> None:
 
 
 def etl(spark: "SparkSession", raw: str, surveys: Iterable[str], destination: str) -> str:
-    """Writes the three files and returns the answer to the pipeline. Raises InvalidInput as survey_rows does."""
+    """Writes all files and returns the answer to the pipeline. Raises InvalidInput as survey_rows does."""
     files = parsed_files(spark, raw, surveys).cache()
     # Asked for first: what a worker raises arrives here inside pages of Java.
     survey_rows.check_faults(files.flatMap(lambda parsed: parsed.faults).collect())
@@ -72,6 +72,8 @@ def etl(spark: "SparkSession", raw: str, surveys: Iterable[str], destination: st
         lines = different.filter(lambda pair, part=part: survey_rows.part_of(pair[0]) == part)
         ordered = lines.sortByKey(numPartitions=1).values()
         write_single(spark, ordered, f"{destination}/{part}/{part}.csv")
+    features = spark.sparkContext.parallelize([survey_rows.features_text()], 1)
+    write_single(spark, features, f"{destination}/features/features.json")
     return survey_rows.outputs_text(destination, counts, rows.count() - sum(counts.values()))
 
 

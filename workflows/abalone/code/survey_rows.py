@@ -172,6 +172,11 @@ def is_survey_key(key: str) -> bool:
     return name != "" and not name.startswith((".", "_"))
 
 
+def features_text() -> str:
+    """What the columns behind the rings are, as JSON, for callers of the model."""
+    return json.dumps({"features": [*(f"sex={sex}" for sex in SEXES), *MEASURES]})
+
+
 def outputs_text(destination: str, counts: Mapping[Part, int], duplicates: int) -> str:
     """The answer to the pipeline: where each part is, and how many rows it has."""
     values = {

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import boto3
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "code"))
-from survey_rows import InvalidInput, is_survey_key, merge, outputs_text  # noqa: E402
+from survey_rows import InvalidInput, features_text, is_survey_key, merge, outputs_text  # noqa: E402
 
 
 def place(uri: str) -> dict[str, str]:
@@ -46,6 +46,8 @@ def main() -> None:
         body = "".join(f"{line}\n" for line in lines).encode()
         s3.put_object(**place(f"{options.S3_DEST}/{part}/{part}.csv"), Body=body)
         print(f"{part}: {len(lines)} rows")
+    features = f"{features_text()}\n".encode()
+    s3.put_object(**place(f"{options.S3_DEST}/features/features.json"), Body=features)
     counts = {part: len(lines) for part, lines in merged.parts.items()}
     answer = outputs_text(options.S3_DEST, counts, merged.duplicates)
     s3.put_object(Bucket=options.outputs_bucket, Key=options.outputs_key, Body=answer.encode())

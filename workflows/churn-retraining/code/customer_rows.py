@@ -6,11 +6,28 @@ The Glue job and the local run share all of it, so both write the same bytes.
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-COLUMNS = 70
-"""The label, 11 measured columns, and 58 columns of 0 or 1."""
+MEASURES = (
+    "account_length",
+    "voice_mail_messages",
+    *(f"{period}_{unit}" for period in ("day", "evening", "night", "international") for unit in ("minutes", "calls")),
+    "service_calls",
+)
+CATEGORIES: Mapping[str, Sequence[str]] = {
+    "state": (
+        "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS "
+        "MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY"
+    ).split(),
+    "area_code": ("408", "415", "510"),
+    "international_plan": ("no", "yes"),
+    "voice_mail_plan": ("no", "yes"),
+}
+"""A column of 0 or 1 for each level, behind the measures. The file has no header: its origin says this order."""
+
+COLUMNS = 1 + len(MEASURES) + sum(map(len, CATEGORIES.values()))
+"""The label first: 70."""
 
 TRAIN_SHARE = 0.7
 
@@ -112,6 +129,11 @@ def check_classes(part: str, labels: Iterable[int]) -> None:
         raise InvalidInput(
             f"Every row of the part {quoted(part)} has the label {found.pop()}; rows of both labels are needed."
         )
+
+
+def features_text() -> str:
+    """What the columns behind the label are, as JSON, for callers of the model."""
+    return json.dumps({"measures": MEASURES, "categories": CATEGORIES})
 
 
 def outputs_text(train_rows: int, validation_rows: int) -> str:

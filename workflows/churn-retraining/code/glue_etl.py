@@ -33,7 +33,7 @@ def write_single(spark: "SparkSession", lines: "RDD[str]", uri: str) -> None:
 
 
 def etl(spark: "SparkSession", source: str, destination: str, seed: int) -> str:
-    """Writes both files and returns the answer to the pipeline. Raises InvalidInput as customer_rows does."""
+    """Writes all files and returns the answer to the pipeline. Raises InvalidInput as customer_rows does."""
     lines = spark.sparkContext.textFile(source).zipWithIndex().filter(lambda pair: not customer_rows.is_blank(pair[0]))
     # Asked for first: what a worker raises arrives here inside pages of Java.
     faults = lines.map(lambda pair: customer_rows.fault_of(pair[0], pair[1] + 1)).filter(bool).take(1)
@@ -51,6 +51,8 @@ def etl(spark: "SparkSession", source: str, destination: str, seed: int) -> str:
         customer_rows.check_classes(name, part.map(lambda pair: pair[0].label).distinct().collect())
     for name, part in parts.items():
         write_single(spark, part.map(lambda pair: pair[0].line), f"{destination}/{name}/{name}.csv")
+    features = spark.sparkContext.parallelize([customer_rows.features_text()], 1)
+    write_single(spark, features, f"{destination}/features/features.json")
     return customer_rows.outputs_text(boundary, count - boundary)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import boto3
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "code"))
-from customer_rows import InvalidInput, outputs_text, prepare  # noqa: E402
+from customer_rows import InvalidInput, features_text, outputs_text, prepare  # noqa: E402
 
 
 def place(uri: str) -> dict[str, str]:
@@ -33,6 +33,8 @@ def main() -> None:
         body = "".join(f"{line}\n" for line in lines).encode()
         s3.put_object(**place(f"{options.S3_DEST}/{name}/{name}.csv"), Body=body)
         print(f"{name}: {len(lines)} rows")
+    features = f"{features_text()}\n".encode()
+    s3.put_object(**place(f"{options.S3_DEST}/features/features.json"), Body=features)
     answer = outputs_text(len(parts.train), len(parts.validation))
     s3.put_object(Bucket=options.outputs_bucket, Key=options.outputs_key, Body=answer.encode())
 

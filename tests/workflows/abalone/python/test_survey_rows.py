@@ -5,7 +5,17 @@ import unittest
 
 from places import REAL_FILE, animal, animals
 
-from survey_rows import InvalidInput, Row, is_survey_key, merge, outputs_text, parse_lines, part_of, read_row
+from survey_rows import (
+    InvalidInput,
+    Row,
+    features_text,
+    is_survey_key,
+    merge,
+    outputs_text,
+    parse_lines,
+    part_of,
+    read_row,
+)
 
 GOOD = "M,0.455,0.365,0.095,0.514,0.2245,0.101,0.15,15"
 
@@ -21,6 +31,11 @@ class Encode(unittest.TestCase):
     def test_tells_the_three_sexes_apart(self) -> None:
         found = {tuple(read_row(sex + GOOD[1:]).encoded.split(",")[1:4]) for sex in "MFI"}
         self.assertEqual(found, {("1", "0", "0"), ("0", "1", "0"), ("0", "0", "1")})
+
+    def test_names_the_columns_in_the_order_that_they_are_written_in(self) -> None:
+        columns = zip(json.loads(features_text())["features"], read_row(GOOD).encoded.split(",")[1:], strict=True)
+        told = dict(columns)
+        self.assertEqual([told["sex=M"], told["sex=F"], told["length"], told["shell_weight"]], ["1", "0", "0.455", "0.15"])
 
 
 class Merge(unittest.TestCase):

@@ -8,6 +8,8 @@ sys.dont_write_bytecode = True
 for folder in ("code", "functions/query-training-results"):
     sys.path.insert(0, str(WORKFLOW / folder))
 
+REAL_FILE = Path(__file__).parents[5] / "shared" / "data" / "customer-churn.csv"
+
 
 def customer(label: int, minutes: float) -> str:
     """A line of the file, quoted as there."""

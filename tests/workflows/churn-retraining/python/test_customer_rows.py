@@ -1,14 +1,18 @@
 """The rows of the customer file: unquoting, refusals, the split."""
 
 import json
-from unittest import TestCase
+from unittest import TestCase, skipUnless
 
-from places import customer, customers
+from places import REAL_FILE, customer, customers
 
 from customer_rows import (
+    CATEGORIES,
+    COLUMNS,
+    MEASURES,
     InvalidInput,
     check_classes,
     fault_of,
+    features_text,
     outputs_text,
     parse_row,
     prepare,
@@ -112,3 +116,23 @@ class OutputsTest(TestCase):
             {each["Name"]: each["Value"] for each in json.loads(outputs_text(14, 6))},
             {"trainFolder": "train/", "validationFolder": "validation/", "trainRows": "14", "validationRows": "6"},
         )
+
+
+class FeaturesTest(TestCase):
+    def test_names_each_column_behind_the_label(self) -> None:
+        features = json.loads(features_text())
+        levels = [level for each in features["categories"].values() for level in each]
+        self.assertEqual((len(features["measures"]) + len(levels), COLUMNS), (69, 70))
+        self.assertEqual(features["measures"][2:4], ["day_minutes", "day_calls"])
+
+    @skipUnless(REAL_FILE.exists(), "there is no ../shared/data/customer-churn.csv")
+    def test_each_customer_of_the_real_file_has_one_level_of_each_category(self) -> None:
+        rows = [read_row(line, 1).line.split(",")[1:] for line in REAL_FILE.read_text(encoding="utf-8").splitlines()]
+        start = len(MEASURES)
+        commonest = []
+        for levels in CATEGORIES.values():
+            columns = [[float(row[start + place]) for row in rows] for place in range(len(levels))]
+            self.assertEqual({sum(values) for values in zip(*columns)}, {1})
+            commonest.append(levels[max(range(len(levels)), key=lambda place: sum(columns[place]))])
+            start += len(levels)
+        self.assertEqual(commonest, ["WV", "415", "no", "no"])
