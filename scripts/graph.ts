@@ -1,18 +1,25 @@
 import { Option } from "commander";
 import { pipelineGraph, type PipelineGraph } from "../pipeline-definition/analysis/graph";
 import { toDot } from "../pipeline-definition/analysis/graph-dot";
+import { toJson } from "../pipeline-definition/analysis/graph-json";
 import { toMermaid } from "../pipeline-definition/analysis/graph-mermaid";
 import { toSvg } from "../pipeline-definition/analysis/graph-svg";
 import { command, run } from "./command-line/command";
 import { readableDefinition } from "./command-line/readable-definition";
 
-type Format = "mermaid" | "dot" | "svg";
+type Format = "mermaid" | "dot" | "svg" | "json";
 
 const RENDER: Readonly<Record<Format, (graph: PipelineGraph, name: string) => string | Promise<string>>> = {
   mermaid: (graph) => toMermaid(graph),
   dot: (graph) => toDot(graph),
   svg: (graph, name) => toSvg(graph, { title: `Pipeline ${name}` }),
+  json: toJson,
 };
+
+interface Options {
+  readonly format: Format;
+  readonly json?: boolean;
+}
 
 const program = command(
   "graph",
@@ -22,12 +29,13 @@ const program = command(
   .argument("<WORKFLOW|FILE.json>", "a workflow's name, or a definition document")
   .addOption(
     new Option("--format <format>", "how to write the graph")
-      .choices(["mermaid", "dot", "svg"])
+      .choices(["mermaid", "dot", "svg", "json"])
       .default("mermaid"),
   )
-  .action(async (target: string, { format }: { readonly format: Format }) => {
+  .option("--json", "the same as --format json: {name, nodes, edges}")
+  .action(async (target: string, { format, json = false }: Options) => {
     const { name, document } = readableDefinition(target);
-    process.stdout.write(await RENDER[format](pipelineGraph(document), name));
+    process.stdout.write(await RENDER[json ? "json" : format](pipelineGraph(document), name));
   });
 
 if (require.main === module) {

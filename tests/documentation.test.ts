@@ -113,6 +113,7 @@ const COMMANDS: Readonly<Record<string, "here" | `elsewhere: ${string}`>> = {
   "npm run -s synth -- adult-census": "here",
   "npm run -s permissions -- adult-census": "here",
   "npm run -s graph -- adult-census --format svg": "here",
+  "npm run -s graph -- adult-census --format json": "elsewhere: tests/scripts/graph.test.ts",
   "npm run -s diff -- docs/examples/churn-before.json docs/examples/churn-after.json":
     "elsewhere: tests/scripts/diff.test.ts",
 };

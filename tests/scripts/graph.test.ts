@@ -54,10 +54,25 @@ describe("graph", () => {
     assert.match(stdout, /<title[^>]*>Pipeline gated<\/title>/);
   });
 
-  it("refuses an unknown format, naming the three", () => {
+  it("prints nodes and edges as data, by either of its options", () => {
+    const { status, stdout } = graph(file, "--format", "json");
+    assert.equal(status, 0);
+    const { name, nodes, edges } = JSON.parse(stdout) as {
+      readonly name: string;
+      readonly nodes: readonly object[];
+      readonly edges: readonly object[];
+    };
+    assert.equal(name, "gated");
+    assert.deepEqual(nodes[0], { name: "Prepare", type: "Processing" });
+    assert.equal(nodes.length, 6);
+    assert.deepEqual(edges[0], { from: "Prepare", to: "Train", kind: "data", implied: false });
+    assert.equal(graph(file, "--json").stdout, stdout);
+  });
+
+  it("refuses an unknown format, naming the four", () => {
     const { status, stdout, stderr } = graph(file, "--format", "png");
     assert.deepEqual([status, stdout], [2, ""]);
-    assert.match(stderr, /Allowed choices are mermaid, dot, svg/);
+    assert.match(stderr, /Allowed choices are mermaid, dot, svg, json/);
   });
 
   it("draws nothing of what is no document, and says why", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { pipelineGraph } from "../../../pipeline-definition/analysis/graph";
+import { toJson } from "../../../pipeline-definition/analysis/graph-json";
 import { levelSizes } from "../../../pipeline-definition/analysis/graph-levels";
 import { documentOf as document, gatedDefinition as gated } from "../../support/gated-definition";
 
@@ -96,6 +97,33 @@ describe("pipelineGraph", () => {
     assert.equal(
       levelSizes(cycle).reduce((a, b) => a + b),
       2,
+    );
+  });
+});
+
+describe("toJson", () => {
+  it("gives each node and edge as data, with null for the type of a step that the document lacks", () => {
+    const waiting = document(
+      { Name: "Late", Type: "Fail", Arguments: {}, DependsOn: ["Gone"] },
+      ...gated.Steps.filter(({ Type }) => Type === "Condition"),
+    );
+    const { name, nodes, edges } = JSON.parse(toJson(pipelineGraph(waiting), "late")) as {
+      readonly name: string;
+      readonly nodes: readonly { readonly name: string; readonly type: unknown }[];
+      readonly edges: readonly object[];
+    };
+    assert.equal(name, "late");
+    assert.deepEqual(
+      nodes.find((node) => node.name === "Gone"),
+      { name: "Gone", type: null },
+    );
+    assert.deepEqual(
+      nodes.find((node) => node.name === "Reject"),
+      { name: "Reject", type: "Fail", parent: { condition: "Gate", branch: "ElseSteps" } },
+    );
+    assert.deepEqual(
+      edges.filter((edge) => JSON.stringify(edge).includes('"Reject"')),
+      [{ from: "Gate", to: "Reject", kind: "branch", implied: false, label: "false" }],
     );
   });
 });
