@@ -120,7 +120,11 @@ export class AwsJobBridge extends pulumi.ComponentResource {
       pulumi
         .all([place, job])
         .apply(([{ partition }, jobMachineArn]) => answerMachine({ partition, jobMachineArn })),
-      pulumi.all([place, job]).apply(([at, jobArn]) => answerPolicy(at, pipelineName, jobArn)),
+      pulumi
+        .all([place, job])
+        .apply(([at, jobMachineArn]) =>
+          answerPolicy(at, { pipelineName, jobMachineArn, glueCrawlers: jobs.glueCrawlers }),
+        ),
     );
     return this.#machine(
       "door",

@@ -9,7 +9,7 @@ import {
   type StateMachineDocument,
   type States,
 } from "./aws-job-states";
-import { SFN_FAULTS, stopJob, type JobMachinePlace } from "./aws-job-stop";
+import { SFN_FAULTS, stopCrawl, stopJob, type JobMachinePlace } from "./aws-job-stop";
 
 /** An hour more than the longest job, in seconds: for stopping and answering. */
 const LONGEST_ANSWER_SECONDS = LONGEST_JOB_SECONDS + 3_600;
@@ -96,6 +96,9 @@ const whyFailed: States = {
   },
 };
 
+/** Before the answer about a job that nobody waited for to its end. */
+const LEAVING = "WhatGoesOn";
+
 /** From an error to the words of the answer. */
 const explaining = (place: JobMachinePlace): States => {
   const name = argument("aws_job_name");
@@ -105,7 +108,7 @@ const explaining = (place: JobMachinePlace): States => {
     }),
     TimedOut: reason(
       `States.Format('Job "{}" did not end within {} seconds.', ${name}, ${argument("aws_job_seconds")})`,
-      "AnswerFailure",
+      LEAVING,
     ),
     ReadCause: {
       Type: "Pass",
@@ -117,7 +120,7 @@ const explaining = (place: JobMachinePlace): States => {
       `States.Format('Job "{}" failed: {}', ${name}, $.failure.execution.Cause)`,
       "AnswerFailure",
     ),
-    Stopped: reason(`States.Format('Job "{}" was stopped.', ${name})`, "AnswerFailure"),
+    Stopped: reason(`States.Format('Job "{}" was stopped.', ${name})`, LEAVING),
     UnknownReason: reason(`States.Format('Job "{}" failed: {}', ${name}, $.failure.Error)`, "AnswerFailure"),
     NoJob: {
       Type: "Pass",
@@ -182,6 +185,7 @@ export const answerMachine = (place: JobMachinePlace): StateMachineDocument => (
     ...working(place),
     ...whyFailed,
     ...explaining(place),
+    ...stopCrawl(place.partition, LEAVING, "AnswerFailure"),
     ...answering(place.partition),
   },
 });

@@ -69,7 +69,8 @@ export const GLUE_JOB: SyncIntegration = {
   ],
 };
 
-const CRAWLER_FAULTS = [
+/** Faults of Glue that are worth another question about a crawler. */
+export const CRAWLER_FAULTS = [
   "Glue.ThrottlingException",
   "Glue.OperationTimeoutException",
   "Glue.InternalServiceException",

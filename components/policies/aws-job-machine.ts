@@ -30,6 +30,14 @@ export interface JobMachineOptions {
 
 const THIRTY_SECONDS = 30;
 
+/**
+ * How a job says that it refuses its data: Glue reports an exception of Python as its name and its words. Another
+ * attempt would read the same data, so there is none, as SageMaker makes none after an error of the client.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-retry-policy.html
+ */
+const REFUSAL = "*InvalidInput: *";
+
 /** Where the job's own words on its failure stand in what a service answers. */
 const TOLD = '{*"ErrorMessage":*';
 
@@ -37,7 +45,18 @@ const failing = (): States => ({
   [FAILED]: {
     Type: "Choice",
     Choices: [
-      { Variable: "$.numbers.attempt", NumericLessThanPath: "$.numbers.retries", Next: "Pause" },
+      {
+        And: [
+          { Variable: "$.numbers.attempt", NumericLessThanPath: "$.numbers.retries" },
+          {
+            Or: [
+              { Variable: "$.failure.Cause", IsPresent: false },
+              { Not: { Variable: "$.failure.Cause", StringMatches: REFUSAL } },
+            ],
+          },
+        ],
+        Next: "Pause",
+      },
       { Variable: "$.failure.Cause", IsPresent: false, Next: "GiveUpSilently" },
       { Variable: "$.failure.Cause", StringMatches: TOLD, Next: "ReadReason" },
     ],

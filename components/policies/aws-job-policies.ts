@@ -83,13 +83,39 @@ export const doorPolicy = (answerMachineArn: string, jobMachineArn: string): Pol
     ...watched(),
   );
 
+const crawlerStatements = (
+  place: Place,
+  names: readonly string[],
+  actions: readonly string[],
+): readonly Statement[] =>
+  names.length === 0
+    ? []
+    : [
+        allow(
+          "GlueCrawlers",
+          actions,
+          names.map((name) => regionalArn(place, "glue", `crawler/${name}`)),
+        ),
+      ];
+
+/** What the answering machine has to do with. */
+export interface AnsweredJobs {
+  readonly pipelineName: string;
+  /** ARN of the machine that runs jobs. */
+  readonly jobMachineArn: string;
+  readonly glueCrawlers: readonly string[];
+}
+
 /**
- * The answering machine runs the job machine, hears of its end through a rule that Step Functions keeps, and answers the
- * steps of one pipeline.
+ * The answering machine runs the job machine, hears of its end through a rule that Step Functions keeps, ends what
+ * crawls on when nobody waits for it any more, and answers the steps of one pipeline.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
  */
-export const answerPolicy = (place: Place, pipelineName: string, jobMachineArn: string): PolicyDocument =>
+export const answerPolicy = (
+  place: Place,
+  { pipelineName, jobMachineArn, glueCrawlers }: AnsweredJobs,
+): PolicyDocument =>
   policyDocument(
     allow("Jobs", "states:StartExecution", jobMachineArn),
     allow("JobsEnds", ["states:DescribeExecution", "states:StopExecution"], executionsOf(jobMachineArn)),
@@ -98,6 +124,7 @@ export const answerPolicy = (place: Place, pipelineName: string, jobMachineArn: 
       ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
       regionalArn(place, "events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"),
     ),
+    ...crawlerStatements(place, glueCrawlers, ["glue:StopCrawler"]),
     allow(
       "Answers",
       ["sagemaker:SendPipelineExecutionStepFailure", "sagemaker:SendPipelineExecutionStepSuccess"],
@@ -125,15 +152,7 @@ const glueStatements = (place: Place, { glueJobs, glueCrawlers }: BridgedJobs): 
           glueJobs.map((name) => regionalArn(place, "glue", `job/${name}`)),
         ),
       ]),
-  ...(glueCrawlers.length === 0
-    ? []
-    : [
-        allow(
-          "GlueCrawlers",
-          ["glue:GetCrawler", "glue:StartCrawler"],
-          glueCrawlers.map((name) => regionalArn(place, "glue", `crawler/${name}`)),
-        ),
-      ]),
+  ...crawlerStatements(place, glueCrawlers, ["glue:GetCrawler", "glue:StartCrawler"]),
 ];
 
 /** Where jobs leave their outputs. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../pipeline-definition/document/definition";
-import { EXECUTION_NAME, task } from "./aws-job-states";
+import { CRAWLER_FAULTS } from "./aws-job-integrations";
+import { ANY_ERROR, argument, EXECUTION_NAME, task, type States } from "./aws-job-states";
 
 /** What the machines that start and stop the job machine know of it. */
 export interface JobMachinePlace {
@@ -33,3 +34,39 @@ export const stopJob = (
     },
     { ResultPath: null, ...rest },
   );
+
+/**
+ * States that end a crawl whose execution was stopped or ran out of time: Glue goes on with it, as Step Functions has
+ * no synchronous integration for crawlers. Whatever comes of that, the next state is reached.
+ *
+ * A crawler has one crawl at a time and does not say who began it, so one that ran before is ended too.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/webapi/API_StopCrawler.html
+ */
+export const stopCrawl = (partition: string, startAt: string, next: string): States => ({
+  [startAt]: {
+    Type: "Choice",
+    Choices: [
+      {
+        And: [
+          { Variable: argument("aws_job"), IsPresent: true },
+          { Variable: argument("aws_job"), StringEquals: "glueCrawler" },
+        ],
+        Next: "StopCrawler",
+      },
+    ],
+    Default: next,
+  },
+  StopCrawler: task(
+    {
+      call: "aws-sdk:glue:stopCrawler",
+      partition,
+      parameters: { "Name.$": argument("aws_job_name") },
+      timeoutSeconds: 60,
+      retryOn: CRAWLER_FAULTS,
+      // It may have ended in between.
+      catches: [{ errors: ANY_ERROR, next }],
+    },
+    { ResultPath: null, Next: next },
+  ),
+});

@@ -21,7 +21,17 @@ export interface LocalBridgeOptions {
   readonly python: () => Promise<string>;
 }
 
-type Ending = { readonly kind: "success" } | { readonly kind: "failure"; readonly reason: string };
+interface Failure {
+  readonly kind: "failure";
+  readonly reason: string;
+  /** Whether the job refused its data, which another attempt would read again. @default false */
+  readonly refusesData?: boolean;
+}
+
+type Ending = { readonly kind: "success" } | Failure;
+
+/** How a job says that it refuses its data; the bridge in AWS looks for the same. */
+const REFUSAL = "InvalidInput: ";
 
 const STOPPED: Ending = { kind: "failure", reason: "The pipeline execution is stopping." };
 
@@ -69,7 +79,7 @@ class LocalBridge implements CallbackWorker {
       if (work.signal.aborted) return STOPPED;
       if (attempt > 0) work.onLog(`Attempt ${String(attempt + 1)} of ${String(work.request.retries + 1)}`);
       ending = await this.#runOnce(work, left);
-      if (ending.kind === "success" || left <= 0) return ending;
+      if (ending.kind === "success" || ending.refusesData === true || left <= 0) return ending;
     }
     return ending;
   }
@@ -99,7 +109,11 @@ class LocalBridge implements CallbackWorker {
     if (end.why === "timeout") return timedOut;
     if (end.code === 0) return { kind: "success" };
     const reason = last === "" ? `exit code ${String(end.code)}` : last;
-    return { kind: "failure", reason: `Job "${name}" failed: ${reason}` };
+    return {
+      kind: "failure",
+      reason: `Job "${name}" failed: ${reason}`,
+      refusesData: last.includes(REFUSAL),
+    };
   }
 
   async #answer({ message: { token }, request }: Work, ending: Ending): Promise<void> {

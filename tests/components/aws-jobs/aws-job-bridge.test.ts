@@ -159,6 +159,7 @@ describe("AwsJobBridge", () => {
       ["jobs", "glue:StartJobRun", arn("glue", "job/Churn-dev-etl")],
       ["jobs", "glue:BatchStopJobRun", arn("glue", "job/Churn-dev-etl")],
       ["jobs", "glue:StartCrawler", arn("glue", "crawler/Churn-dev-surveys")],
+      ["answers", "glue:StopCrawler", arn("glue", "crawler/Churn-dev-surveys")],
       ["jobs", "s3:GetObject", "arn:aws:s3:::churn-data/Churn-dev/abcdefghijkl/Etl/outputs.json"],
       ["jobs", "kms:Decrypt", KEY, through("s3")],
       ["sender", "kms:GenerateDataKey", MESSAGES_KEY, through("sqs")],
@@ -175,6 +176,7 @@ describe("AwsJobBridge", () => {
     }
     const strangers: readonly (readonly [string, string, string])[] = [
       ["jobs", "glue:StartJobRun", arn("glue", "job/other")],
+      ["answers", "glue:StopCrawler", arn("glue", "crawler/other")],
       ["jobs", "s3:GetObject", "arn:aws:s3:::churn-data/Churn-dev/abcdefghijkl/Etl/train.csv"],
       [
         "answers",

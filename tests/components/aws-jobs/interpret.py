@@ -63,7 +63,8 @@ class Services:
         run = {"Id": request["RunId"], "JobName": request["JobName"], "JobRunState": state}
         if state == "FAILED":
             long = "x" * 400 if "long" in request["JobName"] else ""
-            run["ErrorMessage"] = f"ValueError: only one class{long}"
+            kind = "InvalidInput" if "refusing" in request["JobName"] else "ValueError"
+            run["ErrorMessage"] = f"{kind}: only one class{long}"
         return 200, {"JobRun": run}
 
     def on_BatchStopJobRun(self, request: Json) -> tuple[int, Json]:
@@ -82,10 +83,15 @@ class Services:
     def on_GetCrawler(self, request: Json) -> tuple[int, Json]:
         name = request["Name"]
         self.crawls[name] += 1
-        if self.crawls[name] < 2:
+        if self.crawls[name] < 2 or "hang" in name:
             return 200, {"Crawler": {"Name": name, "State": "RUNNING"}}
         last = {"Status": "FAILED", "ErrorMessage": "no access"} if "fail" in name else {"Status": "SUCCEEDED"}
         return 200, {"Crawler": {"Name": name, "State": "READY", "LastCrawl": last}}
+
+    def on_StopCrawler(self, request: Json) -> tuple[int, Json]:
+        if "ended" in request["Name"]:
+            return 400, {"__type": "CrawlerNotRunningException", "message": "does not run"}
+        return 200, {}
 
     def on_SendPipelineExecutionStepSuccess(self, request: Json) -> tuple[int, Json]:
         values = [one["Value"] for one in request.get("OutputParameters", [])]
@@ -204,7 +210,7 @@ def play(client: Any, scenario: Json) -> tuple[str, Json]:
     taken = []
     for message in scenario["messages"]:
         if message.get("after") == "start":
-            wait_until(lambda: calls_of("GetJobRun", job))
+            wait_until(lambda: calls_of("GetJobRun", job) or calls_of("GetCrawler", job))
         elif message.get("after") == "answer":
             wait_until(lambda: answers(token))
         taken.append(run_door(client, message["body"]))
@@ -215,6 +221,7 @@ def play(client: Any, scenario: Json) -> tuple[str, Json]:
         "door": taken,
         "answers": answers(token),
         "starts": len(calls_of("StartJobRun", job)) + len(calls_of("StartCrawler", job)),
+        "stops": len(calls_of("StopCrawler", job)),
         "arguments": [one.get("Arguments") for one in calls_of("StartJobRun", job)][:1],
         "limits": [one.get("Timeout") for one in calls_of("StartJobRun", job)][:1],
         "running": not ended(client, "answer", token),

@@ -16,6 +16,8 @@ interface Outcome {
   readonly answers: readonly (readonly [string, unknown])[];
   /** Runs of Glue jobs and crawlers that were started. */
   readonly starts: number;
+  /** Times that a crawler was told to stop. */
+  readonly stops: number;
   readonly arguments: readonly unknown[];
   /** Minutes that Glue was told. */
   readonly limits: readonly number[];
@@ -63,6 +65,8 @@ const scenario = (name: string, ...messages: readonly Message[]): Scenario => ({
 const one = (name: string, more: object = {}): Scenario => scenario(name, { body: body(name, more) });
 
 const outputs = (key: string) => ({ "--outputs_bucket": "data", "--outputs_key": `${key}.json` });
+/** More than a slow machine needs to bring the second message. */
+const LONG = { "--aws_job_seconds": "600" };
 const crawler = { "--aws_job": "glueCrawler" };
 
 const SCENARIOS: readonly Scenario[] = [
@@ -71,6 +75,7 @@ const SCENARIOS: readonly Scenario[] = [
   one("fails"),
   one("second-time", { "--aws_job_retries": "2" }),
   one("fail-always", { "--aws_job_retries": "1" }),
+  one("fail-refusing", { "--aws_job_retries": "2" }),
   one("hangs", { "--aws_job_seconds": "10" }),
   one("long-failing"),
   one("absent"),
@@ -80,6 +85,7 @@ const SCENARIOS: readonly Scenario[] = [
   one("crawl", crawler),
   one("crawl-failing", crawler),
   one("crawl-running", crawler),
+  one("crawl-hangs", { ...crawler, "--aws_job_seconds": "10" }),
   one("unknown-kind", { "--aws_job": "other" }),
   one("no-number", { "--aws_job_seconds": "soon" }),
   scenario(
@@ -90,8 +96,15 @@ const SCENARIOS: readonly Scenario[] = [
   ),
   scenario(
     "hang-stopping",
-    { body: body("hang-stopping") },
+    { body: body("hang-stopping", LONG) },
     { body: body("hang-stopping", {}, "Stopping"), after: "start" },
+  ),
+  ...["crawl-hang-stopping", "crawl-hang-ended"].map((name) =>
+    scenario(
+      name,
+      { body: body(name, { ...crawler, ...LONG }) },
+      { body: body(name, crawler, "Stopping"), after: "start" },
+    ),
   ),
   scenario("stopping-first", { body: body("stopping-first", {}, "Stopping") }),
   scenario("foreign", { body: { ...body("foreign"), arguments: { report: "job-foreign." } } }),
@@ -173,6 +186,11 @@ describe("state machines of the bridge, executed by moto's interpreter", () => {
     failure("fail-always", 'Job "job-fail-always." failed: ValueError: only one class');
   });
 
+  it("do not try again what refuses its data", () => {
+    assert.equal(outcomeOf("fail-refusing").starts, 1);
+    failure("fail-refusing", 'Job "job-fail-refusing." failed: InvalidInput: only one class');
+  });
+
   it("answer a job whose time is up", () => {
     failure("hangs", 'Job "job-hangs." did not end within 10 seconds.');
   });
@@ -217,6 +235,15 @@ describe("state machines of the bridge, executed by moto's interpreter", () => {
     assert.deepEqual(outcomeOf("crawl").answers, [["Success", []]]);
     assert.deepEqual(outcomeOf("crawl-running").answers, [["Success", []]]);
     failure("crawl-failing", 'Job "job-crawl-failing." failed: no access');
+  });
+
+  it("stop a crawler when the pipeline is stopping or the time is up, and no other job so", () => {
+    failure("crawl-hang-stopping", 'Job "job-crawl-hang-stopping." was stopped.');
+    failure("crawl-hangs", 'Job "job-crawl-hangs." did not end within 10 seconds.');
+    // Stopped by itself in between: Glue refuses, and the step is answered all the same.
+    failure("crawl-hang-ended", 'Job "job-crawl-hang-ended." was stopped.');
+    const stopped = SCENARIOS.filter(({ name }) => outcomeOf(name).stops > 0).map(({ name }) => name);
+    assert.deepEqual(stopped, ["crawl-hangs", "crawl-hang-stopping", "crawl-hang-ended"]);
   });
 
   it("answer messages that they cannot serve", () => {

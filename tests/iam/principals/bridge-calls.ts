@@ -67,6 +67,7 @@ export const bridgeCalls = (at: Deployed, messages: string, key: string): readon
         "sagemaker:SendPipelineExecutionStepSuccess sagemaker:SendPipelineExecutionStepFailure",
         arn("sagemaker", "pipeline/churn-dev/execution/abcdefghijkl"),
       ],
+      ["glue:StopCrawler", arn("glue", "crawler/Churn-dev-surveys")],
     ]),
     part("jobs", "the machine that runs jobs", [
       [GLUE_JOB, arn("glue", "job/Churn-dev-etl")],

@@ -53,6 +53,10 @@ describe("local bridge", () => {
           "churn-etl",
           { kind: "glueJob", folder: path.join(__dirname, "job"), command: ["python3", "job.py"] },
         ],
+        [
+          "surveys",
+          { kind: "glueCrawler", folder: path.join(__dirname, "job"), command: ["python3", "job.py"] },
+        ],
       ]),
       jobsFolder: path.join(folder, "jobs"),
       sender,
@@ -128,6 +132,12 @@ describe("local bridge", () => {
     assert.equal(answers().length, 1);
   });
 
+  it("does not try again what refuses its data", async () => {
+    await bridge().deliver(message("refuse", { "--aws_job_retries": "2" }), log);
+    assert.equal(runs().length, 1);
+    assert.deepEqual(answered(), failed('Job "churn-etl" failed: InvalidInput: only one class'));
+  });
+
   it("keeps what all attempts wrote", async () => {
     await bridge().deliver(message("fail-once", { "--aws_job_retries": "2" }), log);
     const kept = readFileSync(path.join(folder, "jobs", "callback-abcdefghij", "job.log"), "utf8");
@@ -148,18 +158,23 @@ describe("local bridge", () => {
     assert.equal(answers().length, 1);
   });
 
-  it("stops the job when the execution stops, and answers once", async () => {
-    const worker = bridge();
-    const started = new Promise<void>((resolve) => {
-      onLine = () => resolve();
+  for (const [kind, name] of [
+    ["glueJob", "churn-etl"],
+    ["glueCrawler", "surveys"],
+  ] as const)
+    it(`stops the ${kind} when the execution stops, and answers once`, async () => {
+      const worker = bridge();
+      const started = new Promise<void>((resolve) => {
+        onLine = () => resolve();
+      });
+      const job = { "--aws_job": kind, "--aws_job_name": name };
+      const delivered = worker.deliver(message("sleep", { ...job, "--aws_job_retries": "3" }), log);
+      await started;
+      await worker.deliver({ ...message("sleep", job), status: "Stopping" }, log);
+      await delivered;
+      assert.equal(runs().length, 1);
+      assert.deepEqual(answered(), failed("The pipeline execution is stopping."));
     });
-    const delivered = worker.deliver(message("sleep", { "--aws_job_retries": "3" }), log);
-    await started;
-    await worker.deliver({ ...message("sleep"), status: "Stopping" }, log);
-    await delivered;
-    assert.equal(runs().length, 1);
-    assert.deepEqual(answered(), failed("The pipeline execution is stopping."));
-  });
 
   it("fails the step of a job that left no outputs", async () => {
     stored = undefined;

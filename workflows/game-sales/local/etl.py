@@ -38,4 +38,4 @@ if __name__ == "__main__":
     try:
         main()
     except InvalidInput as error:
-        sys.exit(f"error: {error}")
+        sys.exit(f"InvalidInput: {error}")

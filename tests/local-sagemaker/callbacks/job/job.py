@@ -17,6 +17,8 @@ attempt = len(options.runs.read_text(encoding="utf-8").splitlines())
 
 if options.behaviour == "fail" or (options.behaviour == "fail-once" and attempt == 1):
     sys.exit("ValueError: only one class")
+if options.behaviour == "refuse":
+    sys.exit("InvalidInput: only one class")
 if options.behaviour == "silent":
     sys.exit(4)
 print("attempt", attempt, flush=True)
