@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
@@ -6,6 +6,8 @@ import { awsClients } from "../acceptance/aws/clients";
 import { acceptance } from "../acceptance/run/acceptance";
 import { transcriptText, type Transcript } from "../acceptance/run/protocol";
 import { readStackSettings } from "../acceptance/stack-settings";
+import { parseAssignment } from "../local-sagemaker/plan/parameters";
+import { makeFolder } from "../local-sagemaker/store/make-folder";
 import { command, run, setExitCode, UsageError } from "./command-line/command";
 import { findWorkflow, workflowNames } from "./command-line/workflow-lookup";
 
@@ -27,13 +29,19 @@ const positive = (text: string): number => {
   return number;
 };
 
+const assignment = (text: string): string => {
+  if (parseAssignment(text) === undefined) throw new InvalidArgumentError("Give Name=Value.");
+  return text;
+};
+
 const ROOT = path.resolve(__dirname, "..");
 
 /** The folder of the transcripts, made before anything costs money. */
 const transcriptFolder = (folder: string): string => {
   try {
-    mkdirSync(path.resolve(folder), { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeFolder(folder);
+    // The separator at its end makes a file an error.
+    accessSync(path.resolve(folder) + path.sep, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
@@ -62,7 +70,7 @@ const program = command(
   .option("--cost-cap <DOLLARS>", "no execution is started that might cost more in all", positive, 5)
   .option("--pulumi-timeout <SECONDS>", "for each pulumi command", positive, 1800)
   .option("--execution-timeout <SECONDS>", "for each execution", positive, 5400)
-  .option("--gate <Name=Value>", "a parameter that no model passes", "AccuracyThreshold=2")
+  .option("--gate <Name=Value>", "a parameter that no model passes", assignment, "AccuracyThreshold=2")
   .option("--keep", "leave the stack standing")
   .option("--transcript <FOLDER>", "where the transcript is kept", "acceptance-transcripts")
   .option("--endpoint-url <URL>", "one endpoint for all services, for rehearsals")

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
+import { makeFolder } from "../local-sagemaker/store/make-folder";
 import { ACKNOWLEDGEMENTS, judgeAudit, type AuditFinding } from "../policy-pack/audit/acknowledgements";
 import { cloudFormation } from "../policy-pack/audit/cloud-formation";
 import { isType } from "../policy-pack/estate";
@@ -11,6 +12,7 @@ import { command, run, setExitCode, UsageError } from "./command-line/command";
 const AUDIT = path.resolve(__dirname, "../policy-pack/audit");
 const NODE_PACKAGES = ["cdk-nag@3.0.2", "aws-cdk-lib@2.276.0", "constructs@10.8.1"];
 const PYTHON_PACKAGES = ["parliament==1.6.4", "cloudsplaining==0.7.0"];
+const PACKAGE_FILE = '{"private":true}\n';
 
 interface Options {
   readonly tools: string;
@@ -23,7 +25,14 @@ const outputOf = (file: string, args: readonly string[], input = ""): Promise<st
     const child = spawn(file, args, { stdio: ["pipe", "pipe", "inherit"] });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.on("error", reject);
+    child.on("error", ({ message }) =>
+      reject(
+        new UsageError(
+          `"${path.basename(file)}" does not run: ${message}.`,
+          "The auditors need npm and Python 3 with venv and pip on the PATH.",
+        ),
+      ),
+    );
     // Whoever ends before reading it says so by an exit code.
     child.stdin.on("error", () => undefined);
     child.on("close", (code) => {
@@ -39,12 +48,32 @@ const outputOf = (file: string, args: readonly string[], input = ""): Promise<st
     child.stdin.end(input);
   });
 
+/** Makes the folder of the auditors ready for npm, unless something else stands there: npm would add to its packages. */
+const prepareFolder = (tools: string): void => {
+  const file = path.join(tools, "package.json");
+  try {
+    makeFolder(tools);
+    // What a broken installation has left is the same file.
+    if (!existsSync(file)) writeFileSync(file, PACKAGE_FILE);
+    if (readFileSync(file, "utf8") === PACKAGE_FILE) return;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `The folder "${tools}" cannot hold the auditors: ${reason}.`,
+      "Give a folder that can be written to: --tools FOLDER.",
+    );
+  }
+  throw new UsageError(
+    `The folder "${tools}" belongs to something else: its "package.json" is not of the auditors.`,
+    "Give an empty folder, or one that does not exist yet: --tools FOLDER.",
+  );
+};
+
 /** Installs the auditors once. They are no dependencies of this repository: nothing but this command needs them. */
 const installTools = async (tools: string): Promise<{ readonly python: string }> => {
-  mkdirSync(tools, { recursive: true });
   const python = path.join(tools, "python/bin/python");
   if (!existsSync(path.join(tools, "node_modules/cdk-nag"))) {
-    writeFileSync(path.join(tools, "package.json"), '{"private":true}\n');
+    prepareFolder(tools);
     // Under "npm run -s" npm would keep its errors to itself.
     const quiet = ["--loglevel=error", "--no-audit", "--no-fund"];
     await outputOf("npm", ["install", "--prefix", tools, ...quiet, ...NODE_PACKAGES]);

@@ -15,7 +15,7 @@ describe("npm run acceptance", () => {
     assert.equal(status, 2);
     assert.match(
       stderr,
-      /^error: The folder "package\.json" cannot keep a transcript: EEXIST.*\.\nhint: Give a folder that can be written to: --transcript FOLDER\.\n$/,
+      /^error: The folder "package\.json" cannot keep a transcript: ENOTDIR.*\.\nhint: Give a folder that can be written to: --transcript FOLDER\.\n$/,
     );
   });
 
@@ -25,5 +25,11 @@ describe("npm run acceptance", () => {
       assert.equal(status, 2);
       assert.match(stderr, /argument '-1' is invalid\. Give a number above 0\.\n/);
     }
+  });
+
+  it("takes no gate that is not of the form Name=Value", () => {
+    const { status, stderr } = acceptance("--stack", "dev", "--gate", "AccuracyThreshold");
+    assert.equal(status, 2);
+    assert.match(stderr, /--gate <Name=Value>.*Give Name=Value\.\n/s);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -71,6 +71,39 @@ describe("npm run audit", () => {
     assert.match(stderr, /^asked: install .*--loglevel=error .*cdk-nag@/m);
     assert.match(stderr, /^error: "npm install" ended with exit code 1\.$/m);
     assert.match(stderr, /^hint: What it said stands above; remove the folder of the tools/m);
+  });
+
+  it("leaves the packages of something else alone", async () => {
+    const file = path.join(tools, "package.json");
+    writeFileSync(file, '{"name":"shop"}');
+    writeProgram(path.join(tools, "bin/npm"), "echo asked >&2; exit 1");
+    const { code, stdout, stderr } = await audit(path.join(tools, "bin"));
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.equal(
+      stderr,
+      `error: The folder "${tools}" belongs to something else: its "package.json" is not of the auditors.\n` +
+        "hint: Give an empty folder, or one that does not exist yet: --tools FOLDER.\n",
+    );
+    assert.equal(readFileSync(file, "utf8"), '{"name":"shop"}');
+  });
+
+  it("names a folder that cannot hold the auditors", async () => {
+    const file = path.join(tools, "file");
+    writeFileSync(file, "");
+    const { code, stderr } = await audit("", "--tools", path.join(file, "folder"));
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: The folder ".*\/file\/folder" cannot hold the auditors: ENOTDIR\b.*\.\n/);
+    assert.match(stderr, /^hint: Give a folder that can be written to: --tools FOLDER\.$/m);
+  });
+
+  it("names the program that it does not find", async () => {
+    const { code, stderr } = await audit(path.join(tools, "nothing"));
+    assert.equal(code, 2);
+    assert.equal(
+      stderr,
+      'error: "npm" does not run: spawn npm ENOENT.\n' +
+        "hint: The auditors need npm and Python 3 with venv and pip on the PATH.\n",
+    );
   });
 
   it("names a finding that nobody acknowledged, and exits 1", async () => {
