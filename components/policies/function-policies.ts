@@ -31,7 +31,14 @@ export interface CalledAccess {
   readonly ownTags: Readonly<Record<string, string>>;
 }
 
-type Grants = (access: CalledAccess) => readonly Statement[];
+/** What a kind of call needs. */
+interface Granted {
+  readonly statements: readonly Statement[];
+  /** What S3 does with a key for the function, by the key's ARN. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+}
+
+type Grants = (access: CalledAccess) => Granted;
 
 /** SageMaker makes up the names of what steps create, alike in all pipelines: only tags tell whose it is. */
 const taggedOurs = ({ ownTags }: CalledAccess) => ({
@@ -45,9 +52,6 @@ const CREATED_NAMES = "pipelines-*";
 const outputsArn = ({ place, bucket, pipelineName }: CalledAccess): string =>
   bucketArn(place, `${bucket}/${pipelineName}/*`);
 
-const useKey = (Sid: string, access: CalledAccess, actions: readonly string[], keyArn: string): Statement =>
-  allow(Sid, actions, keyArn, throughS3(access.place));
-
 const deployEndpoint: Grants = (access) => {
   const { place, pipelineName, keyArn, instanceTypes } = access;
   // AWS writes the names of endpoints in lower case in their ARNs, so both spellings count.
@@ -58,7 +62,7 @@ const deployEndpoint: Grants = (access) => {
     regionalArn(place, "sagemaker", `endpoint-config/${name}-${"?".repeat(12)}`),
   );
   const models = regionalArn(place, "sagemaker", `model/${CREATED_NAMES}`);
-  return [
+  const statements = [
     allow("Endpoint", ["sagemaker:DeleteEndpoint", "sagemaker:DescribeEndpoint"], endpoints),
     allow(
       "PointEndpoint",
@@ -79,6 +83,7 @@ const deployEndpoint: Grants = (access) => {
     allow("VolumeGrant", "kms:CreateGrant", keyArn, { Bool: { "kms:GrantIsForAWSResource": "true" } }),
     allow("DescribeKey", "kms:DescribeKey", keyArn),
   ];
+  return { statements };
 };
 
 /** The folder of the input data: a start may name another file in it. */
@@ -88,35 +93,52 @@ const inputDataArn = ({ place, inputData }: CalledAccess): string => {
 };
 
 const GRANTS: Readonly<Record<FunctionCall, Grants>> = {
-  readTrainingJobs: (access) => [
-    allow(
-      "TrainingJobs",
-      "sagemaker:DescribeTrainingJob",
-      regionalArn(access.place, "sagemaker", `training-job/${CREATED_NAMES}`),
-      taggedOurs(access),
-    ),
-  ],
-  readOutputs: (access) => [
-    allow("ReadOutputs", "s3:GetObject", outputsArn(access)),
-    useKey("ReadOutputsKey", access, ["kms:Decrypt"], access.keyArn),
-  ],
-  writeOutputs: (access) => [
-    allow("WriteOutputs", ["s3:AbortMultipartUpload", "s3:PutObject"], outputsArn(access)),
-    useKey("WriteOutputsKey", access, ["kms:Decrypt", "kms:GenerateDataKey"], access.keyArn),
-  ],
+  readTrainingJobs: (access) => ({
+    statements: [
+      allow(
+        "TrainingJobs",
+        "sagemaker:DescribeTrainingJob",
+        regionalArn(access.place, "sagemaker", `training-job/${CREATED_NAMES}`),
+        taggedOurs(access),
+      ),
+    ],
+  }),
+  readOutputs: (access) => ({
+    statements: [allow("ReadOutputs", "s3:GetObject", outputsArn(access))],
+    keys: { [access.keyArn]: ["kms:Decrypt"] },
+  }),
+  writeOutputs: (access) => ({
+    statements: [allow("WriteOutputs", ["s3:AbortMultipartUpload", "s3:PutObject"], outputsArn(access))],
+    keys: { [access.keyArn]: ["kms:Decrypt", "kms:GenerateDataKey"] },
+  }),
   readInputData: (access) =>
     access.inputData.startsWith("s3://")
-      ? [
-          allow("ReadInputData", "s3:GetObject", inputDataArn(access)),
-          useKey("ReadInputDataKey", access, ["kms:Decrypt"], access.inputDataKeyArn ?? access.keyArn),
-        ]
-      : [],
+      ? {
+          statements: [allow("ReadInputData", "s3:GetObject", inputDataArn(access))],
+          keys: { [access.inputDataKeyArn ?? access.keyArn]: ["kms:Decrypt"] },
+        }
+      : { statements: [] },
   deployEndpoint,
 };
 
+/** One statement for each key, whatever for it is used. */
+const keyStatements = (place: Place, granted: readonly Granted[]): readonly Statement[] => {
+  const used = granted.flatMap(({ keys = {} }) => Object.entries(keys));
+  return [...new Set(used.map(([keyArn]) => keyArn))].map((keyArn, i) => {
+    const actions = used.flatMap(([arn, of]) => (arn === keyArn ? of : []));
+    return allow(`Key${String(i + 1)}`, [...new Set(actions)].sort(), keyArn, throughS3(place));
+  });
+};
+
 /** What a function of a workflow may do: what its code calls, on what belongs to this pipeline, and log. */
-export const calledPolicy = (access: CalledAccess, calls: readonly FunctionCall[]): PolicyDocument =>
-  policyDocument(...calls.flatMap((call) => GRANTS[call](access)), ...functionLogs(access.logGroupArn));
+export const calledPolicy = (access: CalledAccess, calls: readonly FunctionCall[]): PolicyDocument => {
+  const granted = calls.map((call) => GRANTS[call](access));
+  return policyDocument(
+    ...granted.flatMap(({ statements }) => statements),
+    ...keyStatements(access.place, granted),
+    ...functionLogs(access.logGroupArn),
+  );
+};
 
 /** The function's environment is encrypted by a customer key, which it reads before it starts. */
 export const environmentStatement = (place: Place, keyArn: string): Statement =>
@@ -124,7 +146,10 @@ export const environmentStatement = (place: Place, keyArn: string): Statement =>
     StringEquals: { "kms:ViaService": `lambda.${place.region}.${domainOf(place)}` },
   });
 
-/** What models may write that an endpoint captures of what is asked and answered. */
+/**
+ * What models may write that an endpoint captures of what is asked and answered. That they may decrypt, as parts of an
+ * upload have to be, follows from the model that they read.
+ */
 export const capturePolicy = (
   { place, bucket, pipelineName, keyArn }: Pick<CalledAccess, "place" | "bucket" | "pipelineName" | "keyArn">,
   folders: readonly string[],
@@ -135,5 +160,5 @@ export const capturePolicy = (
       ["s3:AbortMultipartUpload", "s3:PutObject"],
       folders.map((folder) => bucketArn(place, `${bucket}/${pipelineName}/${folder}/*`)),
     ),
-    allow("CaptureKey", ["kms:Decrypt", "kms:GenerateDataKey"], keyArn, throughS3(place)),
+    allow("CaptureKey", "kms:GenerateDataKey", keyArn, throughS3(place)),
   );

@@ -28,6 +28,8 @@ export interface GlueFolder {
   /** With a slash at its end, or a whole key. */
   readonly prefix: string;
   readonly keyArn?: string | undefined;
+  /** Whether the folder itself is asked for, perhaps without its slash, and not only what lies in it. */
+  readonly isNamed?: boolean;
 }
 
 /** What jobs and crawlers of a stack touch. */
@@ -46,15 +48,14 @@ export interface GlueAccess {
 /**
  * Logs are encrypted by the security configuration, which each run reads.
  *
+ * @param groups patterns of the names of log groups
  * @see https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html
  */
-const logs = ({ place, name }: GlueAccess): readonly Statement[] => [
+const logs = ({ place }: GlueAccess, groups: readonly string[]): readonly Statement[] => [
   allow(
     "Logs",
     ["logs:AssociateKmsKey", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-    [`${glueLogPrefix(name)}*`, glueOwnLogGroups(name)].map((group) =>
-      regionalArn(place, "logs", `log-group:${group}`),
-    ),
+    groups.map((group) => regionalArn(place, "logs", `log-group:${group}`)),
   ),
   // The action has no resource.
   allow("Encryption", "glue:GetSecurityConfiguration", "*"),
@@ -62,20 +63,28 @@ const logs = ({ place, name }: GlueAccess): readonly Statement[] => [
 
 const below = ({ prefix }: GlueFolder): string => (prefix.endsWith("/") ? `${prefix}*` : prefix);
 
+const asked = (folder: GlueFolder): readonly string[] => [
+  ...(folder.isNamed === true ? [folder.prefix.replace(/\/$/, "")] : []),
+  below(folder),
+];
+
 const listing = (place: Place, folders: readonly GlueFolder[]): readonly Statement[] =>
   [...new Set(folders.map(({ bucket }) => bucket))].map((bucket, i) => {
     const own = folders.filter((folder) => folder.bucket === bucket);
     return allow(`List${String(i + 1)}`, "s3:ListBucket", bucketArn(place, bucket), {
-      StringLike: { "s3:prefix": own.flatMap((folder) => [folder.prefix.replace(/\/$/, ""), below(folder)]) },
+      StringLike: { "s3:prefix": own.flatMap(asked) },
     });
   });
 
-const reading = (place: Place, folders: readonly GlueFolder[]): readonly Statement[] => [
-  allow(
-    "Read",
-    "s3:GetObject",
-    folders.map((folder) => bucketArn(place, `${folder.bucket}/${below(folder)}`)),
-  ),
+const reading = (
+  place: Place,
+  folders: readonly GlueFolder[],
+  objectArns: readonly string[] = [],
+): readonly Statement[] => [
+  allow("Read", "s3:GetObject", [
+    ...folders.map((folder) => bucketArn(place, `${folder.bucket}/${below(folder)}`)),
+    ...objectArns,
+  ]),
   ...listing(place, folders),
 ];
 
@@ -88,20 +97,24 @@ const keysOf = (folders: readonly GlueFolder[], keyArn: string): readonly string
  * @param inputs folders that its arguments name, outside that prefix
  */
 export const glueJobPolicy = (access: GlueAccess, inputs: readonly GlueFolder[]): PolicyDocument => {
-  const { place, bucket, pipelineName, codePrefix, keyArn } = access;
-  const own = [codePrefix, pipelineName].map((prefix) => ({ bucket, prefix: `${prefix}/` }));
+  const { place, name, bucket, pipelineName, codePrefix, keyArn } = access;
+  const own = [
+    { bucket, prefix: `${codePrefix}/` },
+    { bucket, prefix: `${pipelineName}/`, isNamed: true },
+  ];
   const keys = keysOf(inputs, keyArn);
+  // Hadoop looks for an object of a folder's name, and marks a folder that it makes by an object beside it.
+  const marker = bucketArn(place, `${bucket}/${pipelineName}_$folder$`);
   return policyDocument(
-    ...reading(place, [...own, ...inputs]),
+    ...reading(place, [...own, ...inputs], [bucketArn(place, `${bucket}/${pipelineName}`), marker]),
     allow(
       "Write",
       ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"],
-      // Hadoop marks a folder that it makes by an object beside it.
-      [`${pipelineName}/*`, `${pipelineName}_$folder$`].map((key) => bucketArn(place, `${bucket}/${key}`)),
+      [bucketArn(place, `${bucket}/${pipelineName}/*`), marker],
     ),
     allow("Key", ["kms:Decrypt", "kms:GenerateDataKey"], keyArn, throughS3(place)),
     ...(keys.length === 0 ? [] : [allow("InputKeys", "kms:Decrypt", keys, throughS3(place))]),
-    ...logs(access),
+    ...logs(access, [`${glueLogPrefix(name)}*`, glueOwnLogGroups(name)]),
   );
 };
 
@@ -111,10 +124,10 @@ export const glueDatabaseName = (pipelineName: string): string =>
 
 /** What a crawler may do: look at one folder, keep its table in one database, and log. */
 export const glueCrawlerPolicy = (access: GlueAccess, folder: string): PolicyDocument => {
-  const { place, bucket, pipelineName, keyArn } = access;
+  const { place, name, bucket, pipelineName, keyArn } = access;
   const database = glueDatabaseName(pipelineName);
   return policyDocument(
-    ...reading(place, [{ bucket, prefix: `${folder}/` }]),
+    ...reading(place, [{ bucket, prefix: `${folder}/`, isNamed: true }]),
     allow("Key", "kms:Decrypt", keyArn, throughS3(place)),
     allow(
       "Catalog",
@@ -133,6 +146,6 @@ export const glueCrawlerPolicy = (access: GlueAccess, folder: string): PolicyDoc
         regionalArn(place, "glue", one),
       ),
     ),
-    ...logs(access),
+    ...logs(access, [glueOwnLogGroups(name)]),
   );
 };

@@ -34,9 +34,12 @@ export const jobInputs = (
     const [, named, key = ""] = S3.exec(pattern) ?? [];
     if (named === undefined || (named === bucket && key.startsWith(`${pipelineName}/`))) return [];
     const folder = key.slice(0, key.lastIndexOf("/") + 1);
-    return [{ bucket: named, prefix: folder === "" ? key : folder, keyArn: bucketKeys[named] }];
+    const isNamed = folder !== "" && folder === key;
+    return [{ bucket: named, prefix: folder === "" ? key : folder, keyArn: bucketKeys[named], isNamed }];
   });
-  return folders.filter(
-    (one, i) => folders.findIndex(({ bucket: b, prefix }) => b === one.bucket && prefix === one.prefix) === i,
-  );
+  const isSame = (one: GlueFolder) => (other: GlueFolder) =>
+    other.bucket === one.bucket && other.prefix === one.prefix;
+  return folders
+    .filter((one, i) => folders.findIndex(isSame(one)) === i)
+    .map((one) => ({ ...one, isNamed: folders.filter(isSame(one)).some(({ isNamed }) => isNamed) }));
 };

@@ -6,7 +6,8 @@ import {
 } from "../../pipeline-definition/analysis/permissions/policy-document";
 
 /**
- * What may pass the S3 endpoint: callers of this account, the artifacts, and the bucket of the input data.
+ * What may pass the S3 endpoint: callers of this account, the artifacts, and the bucket of the input data,
+ * where that is another.
  * Data cannot leave through it to anybody else's bucket.
  */
 export const s3EndpointPolicy = (
@@ -26,14 +27,16 @@ export const s3EndpointPolicy = (
       Resource: [arn, `${arn}/*`],
       Condition,
     },
-    {
-      Sid: "InputData",
-      Effect: "Allow",
-      Principal: "*",
-      Action: ["s3:GetObject", "s3:ListBucket"],
-      Resource: [data, `${data}/*`],
-      Condition,
-    },
+    data === arn
+      ? undefined
+      : {
+          Sid: "InputData",
+          Effect: "Allow",
+          Principal: "*",
+          Action: ["s3:GetObject", "s3:ListBucket"],
+          Resource: [data, `${data}/*`],
+          Condition,
+        },
   );
 };
 
