@@ -1,6 +1,6 @@
 import { ACCOUNT } from "../../support/pulumi-mocks";
 import { TLS, type Deployed } from "./deployed";
-import { callsOf, type PrincipalCalls } from "./stack-calls";
+import { callsOf, type PrincipalCalls } from "./principal-calls";
 import { withPolicy, type World } from "./world";
 
 const NAME = "administrator";
@@ -16,16 +16,17 @@ export const withAdministrator = (world: World): World => ({
 
 /** An administrator can still change each key, and reaches queues, topics and buckets over TLS only. */
 export const administratorCalls = (at: Deployed): PrincipalCalls => {
-  const arns = (type: string) => at.run.all(type).map((one) => String(at.run.made(one)["arn"]));
   const by = { AWS: `arn:aws:iam::${ACCOUNT}:role/${NAME}` };
   const calls = callsOf(by, NAME, [
-    ...arns("aws:kms/key:Key").map((key) => ["kms:PutKeyPolicy", key] as const),
-    ...arns("aws:s3/bucket:Bucket").flatMap((bucket) => [
-      ["s3:ListBucket", bucket, TLS] as const,
-      ["s3:GetObject", `${bucket}/file`, TLS] as const,
-    ]),
-    ...arns("aws:sqs/queue:Queue").map((queue) => ["sqs:ReceiveMessage", queue, TLS] as const),
-    ...arns("aws:sns/topic:Topic").map((topic) => ["sns:Publish sns:Subscribe", topic, TLS] as const),
+    ...at.arns("aws:kms/key:Key").map((key) => ["kms:PutKeyPolicy", key] as const),
+    ...at
+      .arns("aws:s3/bucket:Bucket")
+      .flatMap((bucket) => [
+        ["s3:ListBucket", bucket, TLS] as const,
+        ["s3:GetObject", `${bucket}/file`, TLS] as const,
+      ]),
+    ...at.arns("aws:sqs/queue:Queue").map((queue) => ["sqs:ReceiveMessage", queue, TLS] as const),
+    ...at.arns("aws:sns/topic:Topic").map((topic) => ["sns:Publish sns:Subscribe", topic, TLS] as const),
   ]);
   // Resources of others are not refused to somebody who may do everything.
   return { principal: NAME, comes: [], calls };

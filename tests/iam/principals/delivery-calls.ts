@@ -1,6 +1,6 @@
 import { ACCOUNT } from "../../support/pulumi-mocks";
 import { TLS, type Deployed } from "./deployed";
-import { callsOf, type PrincipalCalls } from "./stack-calls";
+import { callsOf, type PrincipalCalls } from "./principal-calls";
 import { accessLogCalls, logsCalls } from "./service-calls";
 import type { Call } from "./world";
 

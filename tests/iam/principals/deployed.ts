@@ -20,6 +20,15 @@ export class Deployed {
     return { name: this.made(ROLE, name, "name"), arn: this.made(ROLE, name) };
   }
 
+  has(type: string, name: string): boolean {
+    return this.run.all(type).some((one) => one.name === name);
+  }
+
+  /** ARNs of all resources of a type. */
+  arns(type: string): readonly string[] {
+    return this.run.all(type).map((one) => this.output(one, "arn"));
+  }
+
   private output(resource: Registration, output: string): string {
     return String(this.run.made(resource)[output]);
   }

@@ -1,10 +1,9 @@
-import type { PipelineDefinition } from "../../../pipeline-definition/document/definition";
 import { ACCOUNT } from "../../support/pulumi-mocks";
-import { definitionOf } from "../../support/pulumi-definition";
 import { requiredAccess } from "../../support/required-access";
 import type { Required } from "../../support/required-interpreter";
 import { arn, TLS, type Deployed } from "./deployed";
-import { taken, type PrincipalCalls } from "./stack-calls";
+import { taken, type PrincipalCalls } from "./principal-calls";
+import { documentOf } from "./step-arguments";
 import type { Call } from "./world";
 
 const HEADER = "s3:x-amz-server-side-encryption";
@@ -53,7 +52,7 @@ type Kind = keyof typeof SOURCES;
 
 /** Everything that an execution calls, as AWS's pages tell it of the definition. */
 export const executionAccess = (at: Deployed, name: string): readonly Required[] =>
-  requiredAccess(JSON.parse(definitionOf(at.run)) as PipelineDefinition, {
+  requiredAccess(documentOf(at), {
     region: "us-east-1",
     account: ACCOUNT,
     bucketKeys: {
@@ -64,9 +63,31 @@ export const executionAccess = (at: Deployed, name: string): readonly Required[]
     },
   });
 
-/** The execution roles, beside what lies around them: keys, buckets, the endpoint and the boundary. */
-export const executionCalls = (at: Deployed, name: string): readonly PrincipalCalls[] => {
-  const all = executionAccess(at, name);
+const TYPES = "sagemaker:InstanceTypes";
+
+/** A start may ask for any instance type that the stack allows: the same call with one of each. */
+const ofEachType = (required: Required, allowed: readonly string[]): readonly Required[] =>
+  required.context?.[TYPES] === undefined
+    ? [required]
+    : [
+        required,
+        ...allowed.map((pattern) => ({
+          ...required,
+          context: { ...required.context, [TYPES]: [pattern.replace("*", "large")] },
+        })),
+      ];
+
+/**
+ * The execution roles, beside what lies around them: keys, buckets, the endpoint and the boundary.
+ *
+ * @param instanceTypes patterns of those that the stack allows
+ */
+export const executionCalls = (
+  at: Deployed,
+  name: string,
+  instanceTypes: readonly string[],
+): readonly PrincipalCalls[] => {
+  const all = executionAccess(at, name).flatMap((one) => ofEachType(one, instanceTypes));
   return (Object.keys(SOURCES) as Kind[]).map((kind) => {
     const role = at.role(`${name}-${kind}`);
     const isJob = kind === "processing" || kind === "training";

@@ -1,6 +1,7 @@
 import { ACCOUNT } from "../../support/pulumi-mocks";
 import { arn, TLS, via, type Deployed } from "./deployed";
-import { callsOf, ofRole, taken, type PrincipalCalls } from "./stack-calls";
+import { executionAccess } from "./execution-calls";
+import { callsOf, ofRole, taken, type PrincipalCalls } from "./principal-calls";
 import type { Call } from "./world";
 
 const JOB = "pipelines-abcdefghijkl-adultProcess-0a1b2c3d";
@@ -52,32 +53,43 @@ const switching = (roleArn: string): readonly Call[] => {
   ];
 };
 
+/** ARN of a report that an execution writes and the pipeline reads. */
+const reportOf = (at: Deployed, name: string): string => {
+  const found = executionAccess(at, name).find(
+    ({ action, resource, role }) =>
+      action === "s3:GetObject" && role === undefined && resource.endsWith(".json"),
+  );
+  if (found === undefined) throw new Error("The pipeline reads no report.");
+  return found.resource;
+};
+
 /**
- * People: who switches to the role of the console, and who works in Studio, in a domain that exists or in the stack's own.
- *
- * @param report ARN of a report that an execution writes
+ * People, as far as the stack lets them in: who switches to the role of the console, and who works in Studio, in a
+ * domain that exists or in the stack's own.
  */
-export const peopleCalls = (at: Deployed, name: string, report: string): readonly PrincipalCalls[] => {
+export const peopleCalls = (at: Deployed, name: string): readonly PrincipalCalls[] => {
+  if (!at.has("aws:iam/role:Role", `${name}-console`)) return [];
   const console = at.role(`${name}-console`);
   const studio = at.role(`${name}-studio`);
   const visitor = { AWS: `arn:aws:iam::${ACCOUNT}:role/StudioUser` };
+  const follows = following(at, name, reportOf(at, name));
   return [
     {
       principal: "people in the console",
       comes: switching(console.arn),
-      calls: callsOf({ AWS: console.arn }, console.name, following(at, name, report)),
+      calls: callsOf({ AWS: console.arn }, console.name, follows),
     },
     {
       principal: "people in a Studio domain that exists",
       comes: [],
-      calls: callsOf(visitor, "StudioUser", following(at, name, report)),
+      calls: callsOf(visitor, "StudioUser", follows),
     },
     {
       ...ofRole(studio, "people in the stack's own Studio", "sagemaker", undefined, [
         ["sagemaker:ListApps sagemaker:ListDomains sagemaker:ListSpaces sagemaker:ListUserProfiles", "*"],
         ["sagemaker:DescribeDomain", arn("sagemaker", "domain/d-0a1b2c3d4e5f")],
         ["sagemaker:DescribeUserProfile", arn("sagemaker", "user-profile/d-0a1b2c3d4e5f/ann")],
-        ...following(at, name, report),
+        ...follows,
       ]),
       comes: [taken("sagemaker", studio.arn, arn("sagemaker", "domain/d-0a1b2c3d4e5f"))],
     },

@@ -1,9 +1,11 @@
 import { ACCOUNT } from "../../support/pulumi-mocks";
 import { TLS, type Deployed } from "./deployed";
-import { callsOf, type PrincipalCalls } from "./stack-calls";
+import { glueLogGroups } from "./glue-calls";
+import { callsOf, type PrincipalCalls } from "./principal-calls";
 import type { Call } from "./world";
 
 const RULE = "aws:cloudwatch/eventRule:EventRule";
+const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 
 /** Services say for which account and which of its resources they call. */
 const sentBy = (source: string): Call["context"] => ({
@@ -28,49 +30,49 @@ const publishes = (by: string, topics: readonly string[], sources: readonly stri
     ),
   );
 
-/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
-const rules = (at: Deployed, name: string, topics: readonly string[], key: string): PrincipalCalls => {
-  const rule = (end: string) => at.made(RULE, `${name}-${end}`);
-  const starter = at.made("aws:lambda/function:Function", `${name}-start-guard`);
-  const watch = at.made("aws:lambda/function:Function", `${name}-watch`);
-  const queue = at.made("aws:sqs/queue:Queue", `${name}-dead-letters`);
-  return {
-    principal: "EventBridge",
-    comes: [],
-    calls: [
-      ...callsOf(service("events"), undefined, [
-        ["lambda:InvokeFunction", starter, { "aws:SourceArn": rule("upload") }],
-        ["lambda:InvokeFunction", starter, { "aws:SourceArn": rule("warehouse") }],
-        ["lambda:InvokeFunction", watch, { "aws:SourceArn": rule("watch") }],
-        ...["upload", "warehouse", "watch", "alerts"].map(
-          (end) => ["sqs:SendMessage", queue, { ...TLS, ...sentBy(rule(end)) }] as const,
-        ),
-      ]),
-      ...publishes("events", topics, [rule("alerts")]),
-      ...encrypts("events", key),
-    ],
-  };
+/**
+ * What each rule hands to its target, and to the dead letters what it could not.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+ */
+const rules = (at: Deployed, key: string): PrincipalCalls => {
+  const ruleArns = new Map(
+    at.run.all(RULE).map((rule) => [at.run.made(rule)["name"], String(at.run.made(rule)["arn"])]),
+  );
+  const calls = at.run.all(TARGET).flatMap(({ inputs }) => {
+    const source = ruleArns.get(inputs["rule"]) ?? "";
+    const target = String(inputs["arn"]);
+    const { arn: letters } = inputs["deadLetterConfig"] as { readonly arn: string };
+    return [
+      ...(target.includes(":lambda:")
+        ? callsOf(service("events"), undefined, [
+            ["lambda:InvokeFunction", target, { "aws:SourceArn": source }],
+          ])
+        : publishes("events", [target], [source])),
+      ...callsOf(service("events"), undefined, [["sqs:SendMessage", letters, { ...TLS, ...sentBy(source) }]]),
+    ];
+  });
+  return { principal: "EventBridge", comes: [], calls: [...calls, ...encrypts("events", key)] };
 };
 
 /**
  * Every log group is encrypted by one key.
  *
+ * @param others ARNs of groups that services make by themselves
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export const logsCalls = (at: Deployed, keyName: string): PrincipalCalls => ({
+export const logsCalls = (at: Deployed, keyName: string, others: readonly string[] = []): PrincipalCalls => ({
   principal: "CloudWatch Logs",
   comes: [],
-  calls: at.run
-    .all("aws:cloudwatch/logGroup:LogGroup")
-    .flatMap((group) =>
-      callsOf(service("logs.us-east-1"), undefined, [
-        [
-          "kms:Encrypt kms:Decrypt kms:ReEncryptFrom kms:ReEncryptTo kms:GenerateDataKey kms:DescribeKey",
-          at.made("aws:kms/key:Key", keyName),
-          { "kms:EncryptionContext:aws:logs:arn": String(at.run.made(group)["arn"]) },
-        ],
-      ]),
-    ),
+  calls: [...at.arns("aws:cloudwatch/logGroup:LogGroup"), ...others].flatMap((group) =>
+    callsOf(service("logs.us-east-1"), undefined, [
+      [
+        "kms:Encrypt kms:Decrypt kms:ReEncryptFrom kms:ReEncryptTo kms:GenerateDataKey kms:DescribeKey",
+        at.made("aws:kms/key:Key", keyName),
+        { "kms:EncryptionContext:aws:logs:arn": group },
+      ],
+    ]),
+  ),
 });
 
 /**
@@ -89,24 +91,77 @@ export const accessLogCalls = (at: Deployed, logged: string, logs: string): Prin
   };
 };
 
-/** Services that call by themselves: only the policies of resources let them. */
-export const serviceCalls = (at: Deployed, name: string): readonly PrincipalCalls[] => {
-  const topics = ["alerts", "chat"].map((end) => at.made("aws:sns/topic:Topic", `${name}-${end}`));
-  const key = at.made("aws:kms/key:Key", `${name}-messages`);
-  const alarms = at.run.all("aws:cloudwatch/metricAlarm:MetricAlarm");
-  const budget = at.made("aws:budgets/budget:Budget", `${name}-monthly`, "name");
-  const writers = [
-    ["CloudWatch's alarms", "cloudwatch", alarms.map((alarm) => String(at.run.made(alarm)["arn"]))],
-    ["the budget", "budgets", [`arn:aws:budgets::${ACCOUNT}:budget/${budget}`]],
-  ] as const;
-  return [
-    rules(at, name, topics, key),
-    ...writers.map(([principal, by, sources]) => ({
+/** Who writes to people, where somebody listens: to every topic, since one setting says who does. */
+const writers = (at: Deployed, key: string): readonly PrincipalCalls[] => {
+  const topics = at.arns("aws:sns/topic:Topic");
+  const alarms = at.arns("aws:cloudwatch/metricAlarm:MetricAlarm");
+  const budgets = at.run
+    .all("aws:budgets/budget:Budget")
+    .map((budget) => `arn:aws:budgets::${ACCOUNT}:budget/${String(at.run.made(budget)["name"])}`);
+  return (
+    [
+      ["CloudWatch's alarms", "cloudwatch", alarms],
+      ["the budget", "budgets", budgets],
+    ] as const
+  )
+    .filter(([, , sources]) => sources.length > 0)
+    .map(([principal, by, sources]) => ({
       principal,
       comes: [],
       calls: [...publishes(by, topics, sources), ...encrypts(by, key)],
-    })),
-    logsCalls(at, `${name}-logs`),
+    }));
+};
+
+/**
+ * API Gateway hands what comes to a route to its function.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const apis = (at: Deployed): readonly PrincipalCalls[] => {
+  const API = "aws:apigatewayv2/api:Api";
+  const calls = at.run.all("aws:apigatewayv2/route:Route").flatMap(({ name, inputs }) => {
+    const [method = "", path = ""] = String(inputs["routeKey"]).split(" ");
+    const { inputs: integration } = at.run.only("aws:apigatewayv2/integration:Integration", name);
+    const source = `${at.made(API, name, "executionArn")}/$default/${method}${path}`;
+    return callsOf(service("apigateway"), undefined, [
+      ["lambda:InvokeFunction", String(integration["integrationUri"]), { "aws:SourceArn": source }],
+    ]);
+  });
+  return calls.length === 0 ? [] : [{ principal: "API Gateway", comes: [], calls }];
+};
+
+/**
+ * Lambda takes the image of a function out of the repository.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
+ */
+const pulls = (at: Deployed, name: string): readonly PrincipalCalls[] => {
+  const calls = at.run
+    .all("aws:lambda/function:Function")
+    .flatMap((one) =>
+      one.inputs["packageType"] === "Image"
+        ? callsOf(service("lambda"), undefined, [
+            [
+              "ecr:BatchGetImage ecr:GetDownloadUrlForLayer",
+              at.made("aws:ecr/repository:Repository", `${name}-jobs`),
+              { "aws:SourceArn": String(at.run.made(one)["arn"]) },
+            ],
+          ])
+        : [],
+    );
+  return calls.length === 0 ? [] : [{ principal: "Lambda, for a function's image", comes: [], calls }];
+};
+
+/** Services that call by themselves: only the policies of resources let them. */
+export const serviceCalls = (at: Deployed, name: string): readonly PrincipalCalls[] => {
+  const isTold = at.has("aws:kms/key:Key", `${name}-messages`);
+  const key = isTold ? at.made("aws:kms/key:Key", `${name}-messages`) : "";
+  return [
+    ...(at.run.all(RULE).length === 0 ? [] : [rules(at, key)]),
+    ...writers(at, key),
+    ...apis(at),
+    ...pulls(at, name),
+    logsCalls(at, `${name}-logs`, glueLogGroups(at, name)),
     accessLogCalls(at, `${name}-artifacts`, `${name}-access-logs`),
   ];
 };

@@ -1,64 +1,12 @@
 import { ACCOUNT } from "../../support/pulumi-mocks";
 import { arn, TLS, via, type Deployed } from "./deployed";
-import type { Call, Principal } from "./world";
+import { functionRuns, ofRole, sends, taken, type PrincipalCalls, type Short } from "./principal-calls";
 
 const FUNCTION = "aws:lambda/function:Function";
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const KEY = "aws:kms/key:Key";
 const QUEUE = "aws:sqs/queue:Queue";
-
-/** What one principal does: how it comes to be, and what it calls. */
-export interface PrincipalCalls {
-  readonly principal: string;
-  /** Takes on the role; services that act by themselves have none to take. */
-  readonly comes: readonly Call[];
-  readonly calls: readonly Call[];
-}
-
-/** A service takes on a role, for this account and one of its resources. */
-export const taken = (service: string, roleArn: string, source?: string): Call => ({
-  by: { Service: `${service}.amazonaws.com` },
-  action: "sts:AssumeRole",
-  resource: roleArn,
-  ...(source === undefined ? {} : { context: { "aws:SourceAccount": ACCOUNT, "aws:SourceArn": source } }),
-});
-
-type Short = readonly [actions: string, resource: string, context?: Call["context"]];
-
-/** Rows of a table as the calls of one caller. */
-export const callsOf = (by: Principal, role: string | undefined, rows: readonly Short[]): readonly Call[] =>
-  rows.flatMap(([actions, resource, context = {}]) =>
-    actions
-      .split(" ")
-      .map((action) => ({ by, action, resource, context, ...(role === undefined ? {} : { role }) })),
-  );
-
-/** The calls of a role of the stack, and how a service takes it on. */
-export const ofRole = (
-  { name, arn: roleArn }: { readonly name: string; readonly arn: string },
-  principal: string,
-  service: string,
-  source: string | undefined,
-  rows: readonly Short[],
-): PrincipalCalls => ({
-  principal,
-  comes: [taken(service, roleArn, source)],
-  calls: callsOf({ AWS: roleArn }, name, rows),
-});
-
-/** An encrypted message to a queue. */
-const sends = (queueArn: string, keyArn: string): readonly Short[] => [
-  ["sqs:SendMessage", queueArn, TLS],
-  // SQS asks for both: it looks whether it can read back what it encrypts.
-  ["kms:GenerateDataKey kms:Decrypt", keyArn, via("sqs")],
-];
-
-/** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html */
-const functionRuns = (at: Deployed, name: string, queueArn: string, keyArn: string): readonly Short[] => [
-  ["logs:CreateLogStream logs:PutLogEvents", `${at.made(GROUP, name)}:log-stream:2026/11/21/[$LATEST]0a1b`],
-  ["xray:PutTraceSegments xray:PutTelemetryRecords", "*"],
-  ...sends(queueArn, keyArn),
-];
+const ROLE = "aws:iam/role:Role";
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html */
 const schedule = (at: Deployed, name: string): PrincipalCalls => {
@@ -72,30 +20,73 @@ const schedule = (at: Deployed, name: string): PrincipalCalls => {
   ]);
 };
 
-/** What `components/functions` calls through its clients. */
-const functions = (at: Deployed, name: string): readonly PrincipalCalls[] => {
-  const queue = at.made(QUEUE, `${name}-dead-letters`);
-  const messages = at.made(KEY, `${name}-messages`);
-  const pipeline = arn("sagemaker", `pipeline/${name}`);
-  return [
-    ofRole(at.role(`${name}-start-guard`), "the function that starts", "lambda", undefined, [
-      ["sagemaker:ListPipelineExecutions sagemaker:StartPipelineExecution", pipeline],
-      ...functionRuns(at, `${name}-start-guard`, queue, messages),
-    ]),
-    ofRole(at.role(`${name}-watch`), "the function that watches", "lambda", undefined, [
-      ["sagemaker:ListPipelineExecutions", pipeline],
-      ["sagemaker:ListPipelineExecutionSteps", `${pipeline}/execution/abcdefghijkl`],
-      ...functionRuns(at, `${name}-watch`, queue, messages),
-    ]),
-    ofRole(at.role(`${name}-images`), "the function that asks for images", "lambda", undefined, [
-      [
-        "codebuild:ListBuildsForProject codebuild:BatchGetBuilds codebuild:StartBuild",
-        at.made("aws:codebuild/project:Project", `${name}-image-builds`),
-      ],
-      ["ecr:DescribeImages", at.made("aws:ecr/repository:Repository", `${name}-jobs`)],
-      ...functionRuns(at, `${name}-images`, queue, messages),
-    ]),
-  ];
+/** A function of the stack. Lambda names no source. */
+const ofFunction = (
+  at: Deployed,
+  name: string,
+  short: string,
+  principal: string,
+  rows: readonly Short[],
+): PrincipalCalls =>
+  ofRole(at.role(`${name}-${short}`), principal, "lambda", undefined, [
+    ...rows,
+    ...functionRuns(at, name, short),
+  ]);
+
+/** What `start-guard.mjs` calls through its client. */
+const starter = (at: Deployed, name: string): PrincipalCalls =>
+  ofFunction(at, name, "start-guard", "the function that starts", [
+    [
+      "sagemaker:ListPipelineExecutions sagemaker:StartPipelineExecution",
+      arn("sagemaker", `pipeline/${name}`),
+    ],
+  ]);
+
+/** What `execution-watch.mjs` calls through its client. */
+const watcher = (at: Deployed, name: string): PrincipalCalls =>
+  ofFunction(at, name, "watch", "the function that watches", [
+    ["sagemaker:ListPipelineExecutions", arn("sagemaker", `pipeline/${name}`)],
+    ["sagemaker:ListPipelineExecutionSteps", arn("sagemaker", `pipeline/${name}/execution/abcdefghijkl`)],
+  ]);
+
+/** What `image-build.mjs` calls through its clients. */
+const imageAsker = (at: Deployed, name: string): PrincipalCalls =>
+  ofFunction(at, name, "images", "the function that asks for images", [
+    [
+      "codebuild:ListBuildsForProject codebuild:BatchGetBuilds codebuild:StartBuild",
+      at.made("aws:codebuild/project:Project", `${name}-image-builds`),
+    ],
+    ["ecr:DescribeImages", at.made("aws:ecr/repository:Repository", `${name}-jobs`)],
+  ]);
+
+/** What `webhook.mjs` calls through its clients; Secrets Manager decrypts for whom it answers. */
+const webhook = (at: Deployed, name: string): PrincipalCalls => {
+  const secret = at.made("aws:secretsmanager/secret:Secret", `${name}-webhook`);
+  const decrypts = { ...via("secretsmanager"), "kms:EncryptionContext:SecretARN": secret };
+  return ofFunction(at, name, "webhook", "the function that takes pushes", [
+    ["secretsmanager:GetSecretValue", secret],
+    ["kms:Decrypt", at.made(KEY, `${name}-messages`), decrypts],
+    ["lambda:InvokeFunction", at.made(FUNCTION, `${name}-start-guard`)],
+  ]);
+};
+
+/** A customer key that a table has, of another stack. */
+export const TABLE_KEY = arn("kms", "key/33333333-3333-3333-3333-333333333333");
+
+/**
+ * The pipe of a table's stream.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html
+ */
+const stream = (at: Deployed, name: string): PrincipalCalls => {
+  const pipe = at.run.only("aws:pipes/pipe:Pipe", `${name}-table`);
+  const verbs = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"];
+  return ofRole(at.role(`${name}-table`), "the pipe of a table", "pipes", String(at.run.made(pipe)["arn"]), [
+    [verbs.map((verb) => `dynamodb:${verb}`).join(" "), String(pipe.inputs["source"])],
+    ["kms:Decrypt", TABLE_KEY, via("dynamodb")],
+    ["lambda:InvokeFunction", at.made(FUNCTION, `${name}-start-guard`)],
+    ...sends(at.made(QUEUE, `${name}-dead-letters`), at.made(KEY, `${name}-messages`)),
+  ]);
 };
 
 /**
@@ -104,14 +95,16 @@ const functions = (at: Deployed, name: string): readonly PrincipalCalls[] => {
  */
 const builder = (at: Deployed, name: string): PrincipalCalls => {
   const role = at.role(`${name}-image-builds`);
+  const [asked] = at.run.all("aws:lambda/invocation:Invocation");
+  const { source } = JSON.parse(String(asked?.inputs["input"])) as { readonly source: string };
   const project = at.made("aws:codebuild/project:Project", `${name}-image-builds`);
   const bucket = at.made("aws:s3/bucket:Bucket", `${name}-artifacts`);
-  const folder = "code/adult-census/images/";
+  const folder = source.slice(source.indexOf("/") + 1);
   const repository = at.made("aws:ecr/repository:Repository", `${name}-jobs`);
   return ofRole(role, "the builder of images", "codebuild", project, [
     ["s3:GetBucketAcl s3:GetBucketLocation", bucket, TLS],
-    ["s3:ListBucket", bucket, { ...TLS, "s3:prefix": `${folder}tabular/` }],
-    ["s3:GetObject s3:GetObjectVersion", `${bucket}/${folder}tabular/Dockerfile`, TLS],
+    ["s3:ListBucket", bucket, { ...TLS, "s3:prefix": folder }],
+    ["s3:GetObject s3:GetObjectVersion", `${bucket}/${folder}Dockerfile`, TLS],
     ["kms:Decrypt", at.made(KEY, `${name}-data`), via("s3")],
     ["ecr:GetAuthorizationToken", "*"],
     ["ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer", repository],
@@ -150,11 +143,19 @@ const chat = (at: Deployed, name: string): PrincipalCalls => {
   return { principal: "the chat", comes: [{ ...take, held: ["aws:SourceAccount"] }], calls: [] };
 };
 
-/** The roles that stand around a pipeline, and what AWS and our code do with them. */
-export const stackCalls = (at: Deployed, name: string): readonly PrincipalCalls[] => [
-  schedule(at, name),
-  ...functions(at, name),
-  builder(at, name),
-  flowLogs(at, name),
-  chat(at, name),
-];
+/** Who stands around a pipeline, by the end of the name of the role that it has. */
+const AROUND = [
+  ["schedule", schedule],
+  ["start-guard", starter],
+  ["watch", watcher],
+  ["webhook", webhook],
+  ["table", stream],
+  ["images", imageAsker],
+  ["image-builds", builder],
+  ["flow-logs", flowLogs],
+  ["chat", chat],
+] as const;
+
+/** The roles that stand around a pipeline, as far as the stack has them, and what AWS and our code do with them. */
+export const stackCalls = (at: Deployed, name: string): readonly PrincipalCalls[] =>
+  AROUND.flatMap(([end, callsIn]) => (at.has(ROLE, `${name}-${end}`) ? [callsIn(at, name)] : []));

@@ -47,6 +47,17 @@ const saidOf = ({ Version, Statement }: Policy, by: Principal): Policy => ({
   Statement: Statement.filter(({ Principal }) => isMeant(Principal, by)),
 });
 
+/** Names of the policies that have a say in a call; of none other does it depend whether it goes through. */
+export const speaking = ({ identities, boundaries }: World, call: Call): readonly string[] => {
+  const { role = "", resource, context = {} } = call;
+  const around = [
+    boundaries.get(role) ?? "",
+    onResource(resource),
+    through(String(context["aws:SourceVpce"])),
+  ];
+  return [...(identities.get(role) ?? []), ...around];
+};
+
 /**
  * Whether AWS lets a call through, within one account: the caller's policies, its boundary, what the resource and the
  * endpoint on the way say.
