@@ -65,6 +65,7 @@ export const executionPolicies = (
     account: place.account,
     pipelineName,
     folders: [pipelineName, codePrefix].map((prefix) => `s3://${bucket}/${prefix}/`),
+    answersIn: `s3://${bucket}/${pipelineName}/`,
     bucketKeys: keysOfBuckets(names),
     instanceTypes,
   });

@@ -1,3 +1,5 @@
+import { isGet } from "../../document/definition";
+import { parseGet } from "../../document/references";
 import type { DocumentReading } from "./document-reading";
 import { grant, note, type Finding } from "./finding";
 import { keyNotes, keysOf, throughS3Grant, type KeyReading } from "./keys";
@@ -41,9 +43,22 @@ const inFolder = ({ surroundings }: DocumentReading, location: Location): Locati
   return key === undefined ? location : { ...location, key, whole: true };
 };
 
+/** Whether a function or a job of another service says what a value is, once it has run. */
+const isAnswer = (value: unknown): boolean => {
+  const reference = isGet(value) ? parseGet(value.Get, []) : undefined;
+  const [first] = reference?.kind === "property" ? reference.property : [];
+  return first !== undefined && "member" in first && first.member === "OutputParameters";
+};
+
+/** What a value reads like, and for an answer anything in the folder where those lie. */
+const textsOf = ({ read, surroundings: { answersIn } }: DocumentReading, value: unknown): readonly Value[] =>
+  answersIn !== undefined && isAnswer(value)
+    ? [{ pattern: `${literally(answersIn)}*`, parameters: [] }]
+    : read(value);
+
 /** The places that a value may name, widened to the folders that are granted as a whole. */
 const locationsOf = (reading: DocumentReading, value: unknown): readonly Location[] =>
-  reading.read(value).flatMap((text) => {
+  textsOf(reading, value).flatMap((text) => {
     const location = located(text);
     return location === undefined ? [] : [inFolder(reading, folderOfDefault(location))];
   });

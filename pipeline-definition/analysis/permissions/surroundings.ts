@@ -11,6 +11,11 @@ export interface Surroundings {
    * They keep a policy short, and executions of an older definition working after a deployment.
    */
   readonly folders?: readonly string[];
+  /**
+   * Folder of S3, `s3://bucket/prefix/`, in which functions and jobs of other services leave what they name in their
+   * answers: the document cannot tell where that is. @default not known: a note says what is missing
+   */
+  readonly answersIn?: string;
   /** ARN of the customer key that objects of a bucket are encrypted with, by the name of the bucket. */
   readonly bucketKeys?: Readonly<Record<string, string>>;
   /** Instance types that jobs may use, with `*` for any text. @default those that the document names */

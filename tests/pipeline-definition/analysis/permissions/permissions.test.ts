@@ -67,6 +67,15 @@ describe("permissions", () => {
     );
   });
 
+  it("look for what other services answer with in the folder where their answers lie, and nowhere without one", () => {
+    const answered = define([job({ Get: "Steps.Etl.OutputParameters['trainUri']" })]);
+    const around = { answersIn: "s3://b/census/" };
+    assert.equal(resourcesOf(answered, "ReadObjects", around), "arn:aws:s3:::b/census/*");
+    assert.equal(resourcesOf(answered, "ReadObjects"), undefined);
+    const property = define([job({ Get: "Steps.Etl.Outputs['trainUri']" })]);
+    assert.equal(resourcesOf(property, "ReadObjects", around), undefined);
+  });
+
   it("pull from the repository of an image of ECR, and from nowhere else", () => {
     const from = (ImageUri: string) =>
       resourcesOf(define([job("s3://b/x", { AppSpecification: { ImageUri } })]), "PullImages");
