@@ -28,7 +28,7 @@ export const documentOf = (deployed: Deployed): PipelineDefinition => {
   const told = new Map(allSteps(document).map(({ step }) => [step.Name, step.Arguments]));
   const answered: unknown = JSON.parse(JSON.stringify(document), (_, value: unknown) => {
     const [, step = "", output = ""] = (isGet(value) ? OUTPUT.exec(value.Get) : null) ?? [];
-    const place = placeNamed(output, (told.get(step) ?? {}));
+    const place = placeNamed(output, told.get(step) ?? {});
     return place ?? value;
   });
   return answered as PipelineDefinition;
