@@ -1,7 +1,7 @@
 /** Runs Adult Census on a file with the real data, as a user would, and shows each figure that has to hold. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
@@ -21,6 +21,8 @@ interface Result {
   readonly execution: { readonly PipelineExecutionArn: string };
 }
 
+const FETCH = "Fetch it: npm run data -- adult-census.";
+
 const last = (arn: string): string => arn.split("/").at(-1) ?? "";
 
 const folder = mkdtempSync(path.join(tmpdir(), "real-data-"));
@@ -37,7 +39,8 @@ const execute = (
   const flags = parameters.flatMap((parameter) => ["--parameter", parameter]);
   const args = ["-r", loader, script, "run", workflow.name, ...options, ...flags];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (stdout === "") throw new Error(stderr);
+  if (stdout === "")
+    throw new UsageError(`Adult Census does not run with "${file}": ${stderr.trim()}`, FETCH);
   return { ...(JSON.parse(stdout) as Result), exitCode: status };
 };
 
@@ -102,6 +105,8 @@ const tenSeeds = (file: string): void => {
 
 const oneSeed = (file: string): void => {
   const first = execute(file);
+  if (first.status !== "Succeeded")
+    throw new UsageError(`Adult Census fails with "${file}": ${failure(first)}`, FETCH);
   const log = preprocessingLog(first);
   const wanted = ["30162 kept", "train: 18097 rows of 102", "validation: 3016 rows", "test: 9049 rows"];
   show(
@@ -132,8 +137,8 @@ const program = command(
 )
   .argument("<FILE.csv>", "the file that npm run data -- adult-census fetches")
   .action((file: string) => {
-    if (!existsSync(file))
-      throw new UsageError(`There is no file "${file}".`, "Fetch it: npm run data -- adult-census.");
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+      throw new UsageError(`There is no file "${file}".`, FETCH);
     oneSeed(file);
     tenSeeds(file);
     refused("threshold 0.9", execute(file, "AccuracyThreshold=0.9"));

@@ -41,7 +41,10 @@ const writeTools = (tools: string, policies: string): void => {
   writeProgram(path.join(tools, "python/bin/cloudsplaining"), "");
 };
 
-describe("npm run audit", () => {
+describe("npm run audit", function () {
+  // Each audit judges every stack, in a process of its own.
+  this.timeout(240_000);
+
   let tools = "";
   beforeEach(() => {
     tools = mkdtempSync(path.join(tmpdir(), "audit-tools-"));
