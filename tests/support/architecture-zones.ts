@@ -88,9 +88,10 @@ export const ZONES: readonly Zone[] = [
     may: ["workflows/", DOCUMENT, "pipeline-definition/workflow.ts", "node:"],
     packages: noPackage,
   },
+  { files: "workflows/private-jobs.ts", may: ["pipeline-definition/"], packages: noPackage },
   {
     files: "workflows/*/",
-    may: ["pipeline-definition/", "node:"],
+    may: ["pipeline-definition/", "workflows/private-jobs.ts", "node:"],
     packages: { not: ["@pulumi/", "@aws-sdk/"] },
   },
   { files: PLAN, may: [DOCUMENT], packages: noPackage },

@@ -28,7 +28,7 @@ export const addOwnImage = (folder: string): void => {
   const workflows = path.join(folder, "workflows");
   writeImageFile(workflows, `${IMAGE}/Dockerfile`, DOCKERFILE);
   writeImageFile(workflows, `${IMAGE}/requirements.txt`, "numpy==2.1.0 --hash=sha256:00\n");
-  const settings = "workflows/adult-census/job-settings.ts";
+  const settings = "workflows/private-jobs.ts";
   edit(folder, settings, "({ region }: WorkflowInputs)", "(inputs: WorkflowInputs)");
   edit(folder, settings, 'frameworkImage("xgboost", "3.2-0", region)', `workflowImage(inputs, "${IMAGE}")`);
   edit(folder, settings, "  frameworkImage,\n", "  workflowImage,\n");

@@ -1,5 +1,5 @@
 import { awsJob, glueCrawlerRun, glueJobRun, type WorkflowInputs } from "../../pipeline-definition";
-import { outputUri } from "./job-settings";
+import { outputUri } from "../private-jobs";
 import type { Parameters } from "./parameters";
 
 export const crawlStep = (inputs: WorkflowInputs) =>

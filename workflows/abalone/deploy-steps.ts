@@ -1,28 +1,13 @@
-import {
-  executionVariables,
-  functionArn,
-  lambdaStep,
-  modelStep,
-  retryServiceFaults,
-  type WorkflowInputs,
-} from "../../pipeline-definition";
-import { image, vpcConfig } from "./job-settings";
+import { executionVariables, functionArn, lambdaStep, type WorkflowInputs } from "../../pipeline-definition";
+import { trainedModelStep, xgboostImage } from "../private-jobs";
 import type { TrainStep } from "./job-steps";
 import type { Parameters } from "./parameters";
 
 export const createModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
-  modelStep("CreateModel", {
+  trainedModelStep("CreateModel", inputs, {
     description: "Creates a SageMaker model; the image serves what the script has saved by itself.",
-    retry: [retryServiceFaults],
-    arguments: {
-      ExecutionRoleArn: inputs.roleArns.model,
-      PrimaryContainer: {
-        Image: image(inputs),
-        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
-      },
-      EnableNetworkIsolation: true,
-      VpcConfig: vpcConfig(inputs),
-    },
+    image: xgboostImage(inputs),
+    modelData: train.properties.ModelArtifacts.S3ModelArtifacts,
   });
 
 /** A function, since SageMaker's own endpoint steps refuse to capture data. */

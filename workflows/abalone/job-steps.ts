@@ -9,9 +9,21 @@ import {
   trainingStep,
   type WorkflowInputs,
 } from "../../pipeline-definition";
+import {
+  codeFile,
+  outputKey,
+  outputUri,
+  processingJob,
+  retry,
+  script,
+  trainingJob,
+  xgboostImage,
+} from "../private-jobs";
 import type { PreprocessStep } from "./data-steps";
-import { cache, codeFile, image, outputKey, outputUri, retry, vpcConfig } from "./job-settings";
 import type { Parameters } from "./parameters";
+
+/** Every night has data of its own, under paths of its own: no earlier result could ever be used. */
+const cache = false;
 
 export const trainStep = (inputs: WorkflowInputs, p: Parameters, preprocess: PreprocessStep) =>
   trainingStep("Training", {
@@ -20,14 +32,13 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, preprocess: Pre
     retry,
     arguments: {
       AlgorithmSpecification: {
-        TrainingImage: image(inputs),
+        TrainingImage: xgboostImage(inputs),
         TrainingInputMode: "File",
         MetricDefinitions: [
           { Name: "train:rmse", Regex: "train-rmse:([0-9.]+)" },
           { Name: "validation:rmse", Regex: "validation-rmse:([0-9.]+)" },
         ],
       },
-      RoleArn: inputs.roleArns.training,
       ...scriptMode({
         program: "train.py",
         code: codeFile(inputs, "train.py"),
@@ -37,39 +48,9 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, preprocess: Pre
           csvChannel("validation", preprocess.outputs.validationUri),
         ],
       }),
-      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Training"), KmsKeyId: inputs.keyArn },
-      ResourceConfig: {
-        InstanceType: p.trainingInstanceType,
-        InstanceCount: 1,
-        VolumeSizeInGB: 30,
-        VolumeKmsKeyId: inputs.keyArn,
-      },
-      StoppingCondition: { MaxRuntimeInSeconds: 3600 },
-      ProfilerConfig: { DisableProfiler: true },
-      EnableNetworkIsolation: true,
-      EnableInterContainerTrafficEncryption: true,
-      VpcConfig: vpcConfig(inputs),
+      ...trainingJob(inputs, "Training", { instanceType: p.trainingInstanceType, maxSeconds: 3600 }),
     },
   });
-
-/** What the evaluation job shares with no other: image, role, network, limits. */
-const processingJob = (inputs: WorkflowInputs, { processingInstanceType }: Parameters) => ({
-  RoleArn: inputs.roleArns.processing,
-  ProcessingResources: {
-    ClusterConfig: {
-      InstanceType: processingInstanceType,
-      InstanceCount: 1,
-      VolumeSizeInGB: 30,
-      VolumeKmsKeyId: inputs.keyArn,
-    },
-  },
-  NetworkConfig: {
-    EnableNetworkIsolation: true,
-    EnableInterContainerTrafficEncryption: true,
-    VpcConfig: vpcConfig(inputs),
-  },
-  StoppingCondition: { MaxRuntimeInSeconds: 1200 },
-});
 
 export const evaluateStep = (
   inputs: WorkflowInputs,
@@ -82,10 +63,10 @@ export const evaluateStep = (
     cache,
     retry,
     arguments: {
-      ...processingJob(inputs, p),
+      ...processingJob(inputs, { instanceType: p.processingInstanceType, maxSeconds: 1200 }),
       AppSpecification: {
-        ImageUri: image(inputs),
-        ContainerEntrypoint: ["python3", "/opt/ml/processing/input/code/evaluate.py"],
+        ImageUri: xgboostImage(inputs),
+        ContainerEntrypoint: script("evaluate.py"),
       },
       ProcessingInputs: [
         s3Input("model", train.properties.ModelArtifacts.S3ModelArtifacts, "/opt/ml/processing/model"),

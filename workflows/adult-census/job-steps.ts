@@ -7,8 +7,23 @@ import {
   trainingStep,
   type WorkflowInputs,
 } from "../../pipeline-definition";
-import { cache, codeFile, image, outputUri, processingJob, retry, script, vpcConfig } from "./job-settings";
+import {
+  codeFile,
+  outputUri,
+  processingJob,
+  retry,
+  script,
+  trainingJob,
+  xgboostImage,
+} from "../private-jobs";
 import type { Parameters } from "./parameters";
+
+const cache = { expireAfter: "P30D" } as const;
+
+const processing = (
+  inputs: WorkflowInputs,
+  { processingInstanceType: instanceType, processingInstanceCount: instanceCount }: Parameters,
+) => processingJob(inputs, { instanceType, instanceCount, maxSeconds: 3600 });
 
 export const processStep = (inputs: WorkflowInputs, p: Parameters) => {
   const output = <const Name extends string>(name: Name) =>
@@ -18,9 +33,9 @@ export const processStep = (inputs: WorkflowInputs, p: Parameters) => {
     cache,
     retry,
     arguments: {
-      ...processingJob(inputs, p),
+      ...processing(inputs, p),
       AppSpecification: {
-        ImageUri: image(inputs),
+        ImageUri: xgboostImage(inputs),
         ContainerEntrypoint: script("preprocess.py"),
         ContainerArguments: ["--seed", join("", [p.seed])],
       },
@@ -45,8 +60,7 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, process: Proces
     cache,
     retry,
     arguments: {
-      AlgorithmSpecification: { TrainingImage: image(inputs), TrainingInputMode: "File" },
-      RoleArn: inputs.roleArns.training,
+      AlgorithmSpecification: { TrainingImage: xgboostImage(inputs), TrainingInputMode: "File" },
       HyperParameters: {
         objective: "binary:logistic",
         num_round: "50",
@@ -60,18 +74,7 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, process: Proces
         csvChannel("train", prepared.at("train").S3Output.S3Uri),
         csvChannel("validation", prepared.at("validation").S3Output.S3Uri),
       ],
-      OutputDataConfig: { S3OutputPath: outputUri(inputs, "adultTrain"), KmsKeyId: inputs.keyArn },
-      ResourceConfig: {
-        InstanceType: p.trainingInstanceType,
-        InstanceCount: 1,
-        VolumeSizeInGB: 30,
-        VolumeKmsKeyId: inputs.keyArn,
-      },
-      StoppingCondition: { MaxRuntimeInSeconds: 3600 },
-      ProfilerConfig: { DisableProfiler: true },
-      EnableNetworkIsolation: true,
-      EnableInterContainerTrafficEncryption: true,
-      VpcConfig: vpcConfig(inputs),
+      ...trainingJob(inputs, "adultTrain", { instanceType: p.trainingInstanceType, maxSeconds: 3600 }),
     },
   });
 };
@@ -89,8 +92,8 @@ export const evaluateStep = (
     retry,
     propertyFiles: [{ name: "EvaluationReport", output: "evaluation", path: "evaluation.json" }],
     arguments: {
-      ...processingJob(inputs, p),
-      AppSpecification: { ImageUri: image(inputs), ContainerEntrypoint: script("evaluate.py") },
+      ...processing(inputs, p),
+      AppSpecification: { ImageUri: xgboostImage(inputs), ContainerEntrypoint: script("evaluate.py") },
       ProcessingInputs: [
         s3Input("model", train.properties.ModelArtifacts.S3ModelArtifacts, "/opt/ml/processing/model"),
         s3Input("test", prepared.at("test").S3Output.S3Uri, "/opt/ml/processing/test"),

@@ -1,27 +1,13 @@
-import {
-  join,
-  modelStep,
-  registerModelStep,
-  retryServiceFaults,
-  type WorkflowInputs,
-} from "../../pipeline-definition";
-import { image, vpcConfig } from "./job-settings";
+import { join, registerModelStep, retryServiceFaults, type WorkflowInputs } from "../../pipeline-definition";
+import { trainedModelStep, xgboostImage } from "../private-jobs";
 import type { EvaluateStep, ProcessStep, TrainStep } from "./job-steps";
 import type { Parameters } from "./parameters";
 
 export const createModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
-  modelStep("adultCreateModel", {
+  trainedModelStep("adultCreateModel", inputs, {
     description: "Creates a SageMaker model for endpoints and batch transform.",
-    retry: [retryServiceFaults],
-    arguments: {
-      ExecutionRoleArn: inputs.roleArns.model,
-      PrimaryContainer: {
-        Image: image(inputs),
-        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
-      },
-      EnableNetworkIsolation: true,
-      VpcConfig: vpcConfig(inputs),
-    },
+    image: xgboostImage(inputs),
+    modelData: train.properties.ModelArtifacts.S3ModelArtifacts,
   });
 
 export const registerStep = (
@@ -41,7 +27,7 @@ export const registerStep = (
       ModelApprovalStatus: p.modelApprovalStatus,
       InferenceSpecification: {
         Containers: [
-          { Image: image(inputs), ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts },
+          { Image: xgboostImage(inputs), ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts },
         ],
         SupportedContentTypes: ["text/csv"],
         SupportedResponseMIMETypes: ["text/csv"],

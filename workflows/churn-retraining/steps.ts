@@ -2,30 +2,14 @@ import {
   awsJob,
   csvChannel,
   executionVariables,
-  frameworkImage,
   functionArn,
   glueJobRun,
-  join,
   lambdaStep,
-  modelStep,
-  retryJobFaults,
-  retryServiceFaults,
   trainingStep,
-  type Value,
   type WorkflowInputs,
 } from "../../pipeline-definition";
+import { outputUri, retry, trainedModelStep, trainingJob, xgboostImage } from "../private-jobs";
 import type { Parameters } from "./parameters";
-
-const image = ({ region }: WorkflowInputs): string => frameworkImage("xgboost", "3.2-0", region);
-
-const network = ({ subnetIds, securityGroupIds }: WorkflowInputs) => ({
-  EnableNetworkIsolation: true,
-  VpcConfig: { Subnets: subnetIds, SecurityGroupIds: securityGroupIds },
-});
-
-/** `s3://<bucket>/<pipeline>/<execution>/<step>/…`: no execution writes over another. */
-const outputUri = ({ bucket, pipelineName }: WorkflowInputs, ...parts: readonly Value<string>[]) =>
-  join("/", [`s3://${bucket}/${pipelineName}`, executionVariables.pipelineExecutionId, ...parts]);
 
 export const etlStep = (inputs: WorkflowInputs, p: Parameters) =>
   awsJob("GlueEtl", inputs, {
@@ -47,10 +31,9 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =
       "Trains SageMaker's built-in XGBoost; the validation rows are looked at, never learned from.",
     // Each run prepares its data anew and under its own prefix.
     cache: false,
-    retry: [retryServiceFaults, retryJobFaults],
+    retry,
     arguments: {
-      AlgorithmSpecification: { TrainingImage: image(inputs), TrainingInputMode: "File" },
-      RoleArn: inputs.roleArns.training,
+      AlgorithmSpecification: { TrainingImage: xgboostImage(inputs), TrainingInputMode: "File" },
       HyperParameters: {
         objective: "binary:logistic",
         num_round: "100",
@@ -65,17 +48,7 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =
         csvChannel("train", outputUri(inputs, "GlueEtl", etl.outputs.trainFolder)),
         csvChannel("validation", outputUri(inputs, "GlueEtl", etl.outputs.validationFolder)),
       ],
-      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Train"), KmsKeyId: inputs.keyArn },
-      ResourceConfig: {
-        InstanceType: p.trainingInstanceType,
-        InstanceCount: 1,
-        VolumeSizeInGB: 30,
-        VolumeKmsKeyId: inputs.keyArn,
-      },
-      StoppingCondition: { MaxRuntimeInSeconds: 1800 },
-      ProfilerConfig: { DisableProfiler: true },
-      EnableInterContainerTrafficEncryption: true,
-      ...network(inputs),
+      ...trainingJob(inputs, "Train", { instanceType: p.trainingInstanceType, maxSeconds: 1800 }),
     },
   });
 
@@ -88,17 +61,10 @@ export const queryStep = (inputs: WorkflowInputs, train: TrainStep) =>
   });
 
 export const saveModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
-  modelStep("SaveModel", {
+  trainedModelStep("SaveModel", inputs, {
     description: "Creates the model, which only an accepted run does.",
-    retry: [retryServiceFaults],
-    arguments: {
-      ExecutionRoleArn: inputs.roleArns.model,
-      PrimaryContainer: {
-        Image: image(inputs),
-        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
-      },
-      ...network(inputs),
-    },
+    image: xgboostImage(inputs),
+    modelData: train.properties.ModelArtifacts.S3ModelArtifacts,
   });
 
 /** As CreateEndpointConfig and CreateEndpoint take them, in one text, since an event is flat. */

@@ -7,7 +7,7 @@ import {
   type WorkflowInputs,
 } from "../../pipeline-definition";
 import type { Condition } from "../../pipeline-definition/document/definition";
-import { outputUri, retry } from "./job-settings";
+import { outputUri, retry } from "../private-jobs";
 import type { Parameters } from "./parameters";
 import { createModelStep, type EtlStep, type ModelStep, type TrainStep } from "./training-steps";
 

@@ -1,13 +1,5 @@
-import {
-  awsJob,
-  csvChannel,
-  glueJobRun,
-  modelStep,
-  retryServiceFaults,
-  trainingStep,
-  type WorkflowInputs,
-} from "../../pipeline-definition";
-import { image, network, outputUri, retry } from "./job-settings";
+import { awsJob, csvChannel, glueJobRun, trainingStep, type WorkflowInputs } from "../../pipeline-definition";
+import { outputUri, retry, trainedModelStep, trainingJob, xgboostImage } from "../private-jobs";
 import type { Parameters } from "./parameters";
 
 export const etlStep = (inputs: WorkflowInputs, p: Parameters) =>
@@ -33,8 +25,7 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =
     cache: false,
     retry,
     arguments: {
-      AlgorithmSpecification: { TrainingImage: image(inputs), TrainingInputMode: "File" },
-      RoleArn: inputs.roleArns.training,
+      AlgorithmSpecification: { TrainingImage: xgboostImage(inputs), TrainingInputMode: "File" },
       HyperParameters: {
         objective: "binary:logistic",
         num_round: "100",
@@ -49,32 +40,15 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, etl: EtlStep) =
         csvChannel("train", outputUri(inputs, "GlueEtl", etl.outputs.trainFolder)),
         csvChannel("validation", outputUri(inputs, "GlueEtl", etl.outputs.validationFolder)),
       ],
-      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Train"), KmsKeyId: inputs.keyArn },
-      ResourceConfig: {
-        InstanceType: p.trainingInstanceType,
-        InstanceCount: 1,
-        VolumeSizeInGB: 30,
-        VolumeKmsKeyId: inputs.keyArn,
-      },
-      StoppingCondition: { MaxRuntimeInSeconds: 1800 },
-      ProfilerConfig: { DisableProfiler: true },
-      EnableInterContainerTrafficEncryption: true,
-      ...network(inputs),
+      ...trainingJob(inputs, "Train", { instanceType: p.trainingInstanceType, maxSeconds: 1800 }),
     },
   });
 
 export const createModelStep = (name: string, inputs: WorkflowInputs, train: TrainStep) =>
-  modelStep(name, {
+  trainedModelStep(name, inputs, {
     description: "Creates a model of what was trained, which only an accepted run does.",
-    retry: [retryServiceFaults],
-    arguments: {
-      ExecutionRoleArn: inputs.roleArns.model,
-      PrimaryContainer: {
-        Image: image(inputs),
-        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
-      },
-      ...network(inputs),
-    },
+    image: xgboostImage(inputs),
+    modelData: train.properties.ModelArtifacts.S3ModelArtifacts,
   });
 
 export type EtlStep = ReturnType<typeof etlStep>;

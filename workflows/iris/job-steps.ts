@@ -9,18 +9,8 @@ import {
   trainingStep,
   type WorkflowInputs,
 } from "../../pipeline-definition";
-import {
-  cache,
-  codeFile,
-  linearLearner,
-  outputKey,
-  outputUri,
-  ownImage,
-  processingJob,
-  retry,
-  script,
-  vpcConfig,
-} from "./job-settings";
+import { codeFile, outputKey, outputUri, retry, script, trainingJob } from "../private-jobs";
+import { cache, linearLearner, ownImage, processing } from "./job-settings";
 import type { Parameters } from "./parameters";
 
 export const ingestStep = (inputs: WorkflowInputs, p: Parameters) =>
@@ -46,7 +36,7 @@ export const preprocessStep = (inputs: WorkflowInputs, p: Parameters, ingest: In
     cache,
     retry,
     arguments: {
-      ...processingJob(inputs, p),
+      ...processing(inputs, p),
       AppSpecification: {
         ImageUri: ownImage(inputs),
         ContainerEntrypoint: script("preprocess.py"),
@@ -72,7 +62,6 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, preprocess: Pre
     retry,
     arguments: {
       AlgorithmSpecification: { TrainingImage: linearLearner(inputs), TrainingInputMode: "File" },
-      RoleArn: inputs.roleArns.training,
       HyperParameters: {
         predictor_type: "multiclass_classifier",
         num_classes: "3",
@@ -84,18 +73,11 @@ export const trainStep = (inputs: WorkflowInputs, p: Parameters, preprocess: Pre
       InputDataConfig: [
         csvChannel("train", preprocess.properties.ProcessingOutputConfig.Outputs.at("train").S3Output.S3Uri),
       ],
-      OutputDataConfig: { S3OutputPath: outputUri(inputs, "Training"), KmsKeyId: inputs.keyArn },
-      ResourceConfig: {
-        InstanceType: p.trainingInstanceType,
-        InstanceCount: 1,
-        VolumeSizeInGB: 5,
-        VolumeKmsKeyId: inputs.keyArn,
-      },
-      StoppingCondition: { MaxRuntimeInSeconds: 3600 },
-      ProfilerConfig: { DisableProfiler: true },
-      EnableNetworkIsolation: true,
-      EnableInterContainerTrafficEncryption: true,
-      VpcConfig: vpcConfig(inputs),
+      ...trainingJob(inputs, "Training", {
+        instanceType: p.trainingInstanceType,
+        gigabytes: 5,
+        maxSeconds: 3600,
+      }),
     },
   });
 

@@ -1,39 +1,20 @@
 import {
-  modelStep,
   processingStep,
-  retryServiceFaults,
   s3Input,
   s3Output,
   transformStep,
   type WorkflowInputs,
 } from "../../pipeline-definition";
-import {
-  cache,
-  codeFile,
-  linearLearner,
-  outputUri,
-  ownImage,
-  processingJob,
-  retry,
-  script,
-  vpcConfig,
-} from "./job-settings";
+import { codeFile, outputUri, retry, script, trainedModelStep } from "../private-jobs";
+import { cache, linearLearner, ownImage, processing } from "./job-settings";
 import type { PreprocessStep, TrainStep } from "./job-steps";
 import type { Parameters } from "./parameters";
 
 export const createModelStep = (inputs: WorkflowInputs, train: TrainStep) =>
-  modelStep("CreateModel", {
+  trainedModelStep("CreateModel", inputs, {
     description: "Creates a SageMaker model, which the test rows are put to.",
-    retry: [retryServiceFaults],
-    arguments: {
-      ExecutionRoleArn: inputs.roleArns.model,
-      PrimaryContainer: {
-        Image: linearLearner(inputs),
-        ModelDataUrl: train.properties.ModelArtifacts.S3ModelArtifacts,
-      },
-      EnableNetworkIsolation: true,
-      VpcConfig: vpcConfig(inputs),
-    },
+    image: linearLearner(inputs),
+    modelData: train.properties.ModelArtifacts.S3ModelArtifacts,
   });
 
 /** Asks the serving image itself, so that nothing relies on how linear-learner writes its model down. */
@@ -87,7 +68,7 @@ export const evaluateStep = (
     retry,
     propertyFiles: [{ name: "EvaluationReport", output: "evaluation", path: "evaluation.json" }],
     arguments: {
-      ...processingJob(inputs, p),
+      ...processing(inputs, p),
       AppSpecification: { ImageUri: ownImage(inputs), ContainerEntrypoint: script("evaluate.py") },
       ProcessingInputs: [
         s3Input(
