@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** One file of a workflow's `code/` folder and the S3 key it is uploaded under. */
@@ -17,10 +17,11 @@ export const contentKey = (prefix: string, name: string, content: string | Buffe
 
 /**
  * The files that a workflow's jobs run, read from `workflows/<workflow>/code/`, in name order. Hidden
- * files, folders and Python's caches do not count.
+ * files, folders and Python's caches do not count; a workflow of built-in algorithms alone has no such folder.
  */
 export const codeBundle = (workflow: string, workflowsFolder: string = __dirname): readonly CodeFile[] => {
   const folder = path.join(workflowsFolder, workflow, "code");
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map(({ name }) => {
