@@ -55,12 +55,12 @@ describe("the Pulumi program", () => {
       withCopy(async (folder) => {
         const steps = "workflows/adult-census/job-steps.ts";
         edit(folder, steps, 'trainingStep("adultTrain"', 'trainingStep("adultProcess"');
-        edit(folder, steps, "VolumeSizeInGB: 30", 'VolumeSizeInGB: "a lot" as unknown as number');
+        edit(folder, steps, 'max_depth: "5"', "max_depth: 5 as unknown as string");
         const error = await failure(runProgram({ stack: "dev", preview: true, folder }));
         assert.ok(RunError.isInstance(error), "Pulumi shows it without a stack");
         assert.match(error.message, /has \d+ errors:/);
         assert.match(error.message, /"adultProcess"/);
-        assert.match(error.message, /VolumeSizeInGB/);
+        assert.match(error.message, /max_depth/);
       }));
 
     it("fails with the one error and its hint", () =>
@@ -141,8 +141,8 @@ describe("the Pulumi program", () => {
         edit(
           folder,
           "workflows/adult-census/job-steps.ts",
-          "InstanceType: p.trainingInstanceType",
-          'InstanceType: "ml.m5.large"',
+          "instanceType: p.trainingInstanceType",
+          'instanceType: "ml.m5.large"',
         );
         const error = await failure(runProgram({ stack: "dev", config: exact, folder }));
         assert.match(error.message, /^Step "adultTrain" asks for instance type "ml.m5.large"/);

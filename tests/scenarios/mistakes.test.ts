@@ -31,7 +31,7 @@ describe("a preview of a mistake", function () {
 
   it("in the syntax of a workflow shows the place", () =>
     withCopy(async (folder) => {
-      edit(folder, STEPS, "VolumeSizeInGB: 30", "VolumeSizeInGB: = 30");
+      edit(folder, STEPS, 'max_depth: "5"', 'max_depth: = "5"');
       const error = refused(await preview({ folder }));
       assert.match(error, /Expression expected/);
       assert.ok(error.includes(path.join(folder, STEPS)));
@@ -39,8 +39,8 @@ describe("a preview of a mistake", function () {
 
   it("in a type that SageMaker would refuse is found by the checks of the definition", () =>
     withCopy(async (folder) => {
-      edit(folder, STEPS, "VolumeSizeInGB: 30", 'VolumeSizeInGB: "a lot"');
-      assert.match(refused(await preview({ folder })), /VolumeSizeInGB.*\n.*/);
+      edit(folder, STEPS, 'max_depth: "5"', "max_depth: 5");
+      assert.match(refused(await preview({ folder })), /max_depth.*\n.*/);
     }));
 
   it("in a type that changes nothing goes through: `npm run types` finds it", () =>
