@@ -21,6 +21,8 @@ export interface StackSettings {
   readonly definition: PipelineDefinition;
   /** Names of the workflow's own images that an up builds, by the URI that stands for each in the definition. */
   readonly builtImages: Readonly<Record<string, string>>;
+  /** Short names of the functions that steps of the workflow call. */
+  readonly workflowFunctions: readonly string[];
 }
 
 /** Where workflows come from. */
@@ -160,5 +162,6 @@ export const readStackSettings = (folder: string, stack: string, workflows: Work
     allowedAccountIds: allowed === undefined ? undefined : (JSON.parse(allowed) as readonly string[]),
     definition: draftOf(workflow, configuration),
     builtImages: Object.fromEntries(built.map(([name, uri]) => [uri, name])),
+    workflowFunctions: Object.keys(workflow.functions ?? {}),
   };
 };

@@ -13,15 +13,44 @@ const LEAST_UNRESERVED = 100;
 /** What most accounts have; new ones may begin with 10. */
 const USUAL = 1000;
 
+/** A function, and how many of its executions are kept back for it. */
+interface Reservation {
+  readonly name: string;
+  readonly executions: number;
+  /** Whether the stack can do without it. */
+  readonly isOptional: boolean;
+}
+
+const ofWorkflow = (name: string): Reservation => ({ name, executions: 2, isOptional: false });
+
 /** What each function reserves of the account's concurrent executions; builds of images are asked for at once. */
-const reservations = ({
+export const reservations = ({
   configuration: { schedule, triggers, alarms },
   builtImages,
-}: StackSettings): readonly string[] => [
-  ...(schedule === undefined && triggers.length === 0 ? [] : ["start-guard"]),
-  ...(alarms === undefined ? [] : ["watch"]),
-  ...Object.keys(builtImages).map(() => "images"),
-];
+  workflowFunctions,
+}: StackSettings): readonly Reservation[] => {
+  const around = {
+    "start-guard": schedule === undefined && triggers.length === 0 ? 0 : 1,
+    webhook: triggers.some(({ webhook }) => webhook !== undefined) ? 2 : 0,
+    watch: alarms === undefined ? 0 : 1,
+    images: Object.keys(builtImages).length,
+  };
+  return [
+    ...Object.entries(around).map(([name, executions]) => ({ name, executions, isOptional: true })),
+    ...workflowFunctions.map(ofWorkflow),
+  ].filter(({ executions }) => executions > 0);
+};
+
+const sumOf = (reserved: readonly Reservation[]): number =>
+  reserved.reduce((sum, { executions }) => sum + executions, LEAST_UNRESERVED);
+
+/** What to do without until AWS has answered, if that is enough. */
+const meanwhile = (reserved: readonly Reservation[], value: number): string => {
+  const lasting = reserved.filter(({ isOptional }) => !isOptional);
+  return lasting.length > 0 && value < sumOf(lasting)
+    ? "The functions of the workflow cannot be left out"
+    : "Until then leave out schedule, triggers and alarms, and give own images by their URIs";
+};
 
 /**
  * Looks whether the account lets the functions around the pipeline be made. Only the quota is read: what others of the
@@ -35,7 +64,7 @@ export const checkFunctions = async (
 ): Promise<readonly Finding[]> => {
   const reserved = reservations(settings);
   if (reserved.length === 0) return [];
-  const named = [...new Set(reserved)].map((one) => `"${one}"`).join(" and ");
+  const named = reserved.map(({ name }) => `"${name}"`).join(" and ");
   const answer = await ask("servicequotas:GetServiceQuota", async () =>
     quotas.send(new GetServiceQuotaCommand(QUOTA)),
   );
@@ -53,14 +82,14 @@ export const checkFunctions = async (
         more,
       ),
     ];
-  const needed = LEAST_UNRESERVED + reserved.length;
+  const needed = sumOf(reserved);
   const told = `Quota "Concurrent executions" of Lambda is ${String(value)}`;
   return [
     value < needed
       ? error(
           "quotas",
           `${told}, and AWS refuses the reservation of ${named} unless it is ${String(needed)} or more.`,
-          `${more}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
+          `${more}. ${meanwhile(reserved, value)}.`,
         )
       : ok("quotas", `${told}; ${String(needed)} needed.`),
   ];

@@ -62,6 +62,47 @@ export const functionCases: readonly Case[] = [
     },
   },
   {
+    title: "the two calls of a webhook",
+    script: withQuota(102),
+    configuration: {
+      triggers: [
+        { name: "push", webhook: { repository: "acme/census", branches: ["main"] }, parameters: {} },
+      ],
+    },
+    finding: {
+      check: "quotas",
+      level: "error",
+      message:
+        'Quota "Concurrent executions" of Lambda is 102, and AWS refuses the reservation of "start-guard" and "webhook" unless it is 103 or more.',
+      hint: `${ASK}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
+    },
+  },
+  {
+    title: "what the workflow's own functions leave to those around it",
+    script: withQuota(104),
+    configuration: { schedule },
+    settings: { workflowFunctions: ["analyze-results", "deploy"] },
+    finding: {
+      check: "quotas",
+      level: "error",
+      message:
+        'Quota "Concurrent executions" of Lambda is 104, and AWS refuses the reservation of "start-guard" and "analyze-results" and "deploy" unless it is 105 or more.',
+      hint: `${ASK}. Until then leave out schedule, triggers and alarms, and give own images by their URIs.`,
+    },
+  },
+  {
+    title: "too few for the workflow's own functions",
+    script: withQuota(103),
+    settings: { workflowFunctions: ["analyze-results", "deploy"] },
+    finding: {
+      check: "quotas",
+      level: "error",
+      message:
+        'Quota "Concurrent executions" of Lambda is 103, and AWS refuses the reservation of "analyze-results" and "deploy" unless it is 104 or more.',
+      hint: `${ASK}. The functions of the workflow cannot be left out.`,
+    },
+  },
+  {
     title: "one reservation for each own image that is built at once",
     script: withQuota(102),
     settings: { builtImages: { "acme/one": "one", "acme/two": "two" } },
