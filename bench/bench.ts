@@ -6,7 +6,7 @@ import { bareWorkflow } from "./bare-workflow";
 import { pythonWith } from "./catch-rate/python-programs";
 import { largePipeline } from "./large-pipeline";
 import { compare, program, repeated, type Comparison } from "./measure";
-import { programMemory, programStart } from "./pulumi-program";
+import { programMemory, programProcessorTime, programStart } from "./pulumi-program";
 import { command, run } from "../scripts/command-line/command";
 import { findWorkflow } from "../scripts/command-line/workflow-lookup";
 import { checkDefinition } from "../pipeline-definition/checks/check-definition";
@@ -109,6 +109,10 @@ const FIGURES: readonly Figure[] = [
     name: "first preview under Pulumi's entry point / an empty program with the same imports",
     goal: 1.2,
     measure: programStart,
+  },
+  {
+    name: "processor time of a first preview / of an empty program with the same imports",
+    measure: programProcessorTime,
   },
   {
     name: "peak memory of a first preview / of an empty program with the same imports (at most 400 MB)",

@@ -32,6 +32,16 @@ const besideEmpty = (task: (folder: string) => Promise<Comparison>): Promise<Com
 
 const ROUNDS = 5;
 
+/** A figure of a first preview and of that empty program's. */
+const figureOf = (figure: (run: EngineRun) => number): Promise<Comparison> =>
+  besideEmpty((folder) =>
+    compareFigures(
+      async () => figure(await firstPreview()),
+      async () => figure(await firstPreview(folder)),
+      ROUNDS,
+    ),
+  );
+
 /** How long a first preview takes, from the start of Pulumi's Node program to its end. */
 export const programStart = (): Promise<Comparison> =>
   besideEmpty((folder) =>
@@ -43,11 +53,8 @@ export const programStart = (): Promise<Comparison> =>
   );
 
 /** How much memory it holds at most, in megabytes. */
-export const programMemory = (): Promise<Comparison> =>
-  besideEmpty((folder) =>
-    compareFigures(
-      async () => (await firstPreview()).peakMegabytes,
-      async () => (await firstPreview(folder)).peakMegabytes,
-      ROUNDS,
-    ),
-  );
+export const programMemory = (): Promise<Comparison> => figureOf(({ peakMegabytes }) => peakMegabytes);
+
+/** How long it computes, in seconds: what other work on the machine hardly changes. */
+export const programProcessorTime = (): Promise<Comparison> =>
+  figureOf(({ processorSeconds }) => processorSeconds);

@@ -35,6 +35,8 @@ export interface EngineRun {
   readonly state: StackState;
   /** Most memory that the program's process held, in megabytes. */
   readonly peakMegabytes: number;
+  /** Time that the program's process computed, in seconds, on whatever number of cores. */
+  readonly processorSeconds: number;
 }
 
 export interface EngineOptions extends ProgramOptions {
@@ -145,8 +147,8 @@ const environmentOf = (folder: string, values: Readonly<Record<string, string>>)
   };
 };
 
-/** Tells the parent, at the end of the process, how much memory it took at most, in kilobytes. */
-const TELL_MEMORY = `data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
+/** Tells the parent, at the end of the process, the most memory that it took in kilobytes, and its time in microseconds. */
+const TELL_USAGE = `data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();writeSync(3,maxRSS+" "+(userCPUTime+systemCPUTime))})`;
 
 const ENTRY = path.join(path.dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/run");
 
@@ -155,19 +157,20 @@ const runEntryPoint = async (
   address: string,
   { stack, folder = ROOT, preview = false }: ProgramOptions,
   { project, values }: ReturnType<typeof configOf>,
-): Promise<Pick<EngineRun, "exitCode" | "peakMegabytes">> => {
+): Promise<Pick<EngineRun, "exitCode" | "peakMegabytes" | "processorSeconds">> => {
   const named = { monitor: address, engine: address, project, stack, organization: "acme", pwd: folder };
   const flags = Object.entries(named).flatMap(([flag, value]) => [`--${flag}`, value]);
   const more = ["--root-directory", folder, ...(preview ? ["--dry-run"] : []), "--parallel", "16", "."];
-  const child = spawn(process.execPath, ["--import", TELL_MEMORY, ENTRY, ...flags, ...more], {
+  const child = spawn(process.execPath, ["--import", TELL_USAGE, ENTRY, ...flags, ...more], {
     env: environmentOf(folder, values),
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
-  const [kilobytes, [exitCode]] = await Promise.all([
+  const [usage, [exitCode]] = await Promise.all([
     text(child.stdio[3] as Readable),
     once(child, "close") as Promise<[number]>,
   ]);
-  return { exitCode, peakMegabytes: Number(kilobytes) / 1024 };
+  const [kilobytes = 0, microseconds = 0] = usage.split(" ").map(Number);
+  return { exitCode, peakMegabytes: kilobytes / 1024, processorSeconds: microseconds / 1e6 };
 };
 
 type Aws = ReturnType<typeof pretendAws>;
