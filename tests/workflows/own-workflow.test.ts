@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { loadDefinition } from "../../scripts/command-line/workflow-lookup";
 import { withCopy } from "../support/program-copy";
@@ -13,6 +13,8 @@ describe("the workflow of docs/own-workflow.md", () => {
   const withExample = <T>(task: (folder: string) => Promise<T>): Promise<T> =>
     withCopy((folder) => {
       const place = path.join(folder, "workflows/own");
+      // Who follows the page has a workflow of that name.
+      rmSync(place, { recursive: true, force: true });
       mkdirSync(place);
       cpSync(EXAMPLE, path.join(place, "pipeline.ts"));
       return task(folder);
