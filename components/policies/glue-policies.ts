@@ -126,25 +126,26 @@ export const glueDatabaseName = (pipelineName: string): string =>
 export const glueCrawlerPolicy = (access: GlueAccess, folder: string): PolicyDocument => {
   const { place, name, bucket, pipelineName, keyArn } = access;
   const database = glueDatabaseName(pipelineName);
+  const catalog = ["catalog", `database/${database}`, `table/${database}/*`].map((one) =>
+    regionalArn(place, "glue", one),
+  );
   return policyDocument(
     ...reading(place, [{ bucket, prefix: `${folder}/`, isNamed: true }]),
     allow("Key", "kms:Decrypt", keyArn, throughS3(place)),
+    allow("Database", "glue:GetDatabase", catalog.slice(0, 2)),
     allow(
       "Catalog",
       [
         "glue:BatchCreatePartition",
         "glue:BatchGetPartition",
         "glue:CreateTable",
-        "glue:GetDatabase",
         "glue:GetPartitions",
         "glue:GetTable",
         "glue:GetTables",
         "glue:UpdatePartition",
         "glue:UpdateTable",
       ],
-      ["catalog", `database/${database}`, `table/${database}/*`].map((one) =>
-        regionalArn(place, "glue", one),
-      ),
+      catalog,
     ),
     ...logs(access, [glueOwnLogGroups(name)]),
   );

@@ -141,7 +141,7 @@ const jobs = (at: Deployed, name: string): readonly PrincipalCalls[] =>
 
 /** @see https://docs.aws.amazon.com/glue/latest/dg/crawler-prereqs.html */
 const CATALOG = [
-  ...["GetDatabase", "GetTable", "GetTables", "CreateTable", "UpdateTable"],
+  ...["GetTable", "GetTables", "CreateTable", "UpdateTable"],
   ...["GetPartitions", "BatchGetPartition", "BatchCreatePartition", "UpdatePartition"],
 ];
 
@@ -157,6 +157,8 @@ const crawlers = (at: Deployed, name: string): readonly PrincipalCalls[] =>
       // AWS does not say whether a crawler lists with or without the slash.
       ...readsPrefix(path),
       ["kms:Decrypt", at.made("aws:kms/key:Key", `${name}-data`), via("s3")],
+      ["glue:GetDatabase", arn("glue", "catalog")],
+      ["glue:GetDatabase", arn("glue", `database/${database}`)],
       ...CATALOG.flatMap((verb) =>
         ["catalog", `database/${database}`, `table/${database}/${table}`].map((one): Short => [
           `glue:${verb}`,
