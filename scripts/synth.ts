@@ -1,7 +1,7 @@
 import { canonicalJson } from "../pipeline-definition/document/canonical-json";
-import { command, run } from "./command-line/command";
+import { command, run, UsageError } from "./command-line/command";
 import { readInputs } from "./command-line/read-inputs";
-import { findWorkflow, workflowInputs } from "./command-line/workflow-lookup";
+import { findWorkflow, workflowInputs, workflowNames } from "./command-line/workflow-lookup";
 
 const program = command(
   "synth",
@@ -11,6 +11,11 @@ const program = command(
   .argument("<WORKFLOW>", "a workflow's name")
   .option("--inputs <FILE.json>", "inputs instead of the workflow's sample inputs")
   .action((name: string, { inputs }: { readonly inputs?: string }) => {
+    if (/\.json$/i.test(name))
+      throw new UsageError(
+        `"${name}" is the name of a file, and synth makes the document of a workflow.`,
+        `The workflows are: ${workflowNames().join(", ")}. A file of inputs goes behind --inputs.`,
+      );
     const workflow = findWorkflow(name);
     const given = inputs === undefined ? workflowInputs(workflow) : readInputs(workflow, inputs);
     process.stdout.write(canonicalJson(workflow.define(given)));

@@ -47,6 +47,15 @@ describe("synth", () => {
     assert.deepEqual(synth(WORKFLOW), { status: 0, stdout, stderr: "" });
   });
 
+  it("says that a file is no workflow", () => {
+    const { status, stdout, stderr } = synth("inputs.json");
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(
+      stderr,
+      /^error: "inputs\.json" is the name of a file, and synth makes the document of a workflow\.\nhint: The workflows are: .*adult-census.*\. A file of inputs goes behind --inputs\.\n$/,
+    );
+  });
+
   it("takes other inputs, and names the code in their bucket", () => {
     const inputs = { ...workflow.sampleInputs, bucket: "another-bucket" };
     const { status, stdout, stderr } = withInputs(inputs);
@@ -95,13 +104,6 @@ describe("synth", () => {
       /^error: There is no file "none\.json"\.\nhint: /,
     );
     assert.match(synth(WORKFLOW, "--inputs", ".").stderr, /^error: "\." is a folder\.\nhint: /);
-  });
-
-  it("refuses a file instead of a workflow", () => {
-    assert.match(
-      synth("definition.json").stderr,
-      /^error: There is no workflow "definition\.json"\.\nhint: /,
-    );
   });
 
   it("ends quietly when its reader closes the pipe", () => {
