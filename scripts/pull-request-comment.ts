@@ -7,7 +7,7 @@ import { readPolicyResults, type PolicyResults } from "../delivery/policy-result
 import { readPreview } from "../delivery/preview";
 import { deliveryReport, type DeliveryReport, type PipelineInput, type StackInput } from "../delivery/report";
 import { DefinitionError } from "../pipeline-definition/checks/definition-error";
-import type { PipelineDefinition } from "../pipeline-definition/document/definition";
+import { isJsonObject, type PipelineDefinition } from "../pipeline-definition/document/definition";
 import { command, run, setExitCode, UsageError } from "./command-line/command";
 import { loadDefinitionFile } from "./command-line/definition-file";
 import { parseJson } from "./command-line/parse-json";
@@ -49,11 +49,17 @@ interface Options {
   readonly exitCode?: boolean;
 }
 
+/** Pulumi numbers its events. */
+const isEvent = (line: string): boolean => {
+  const { value } = parseJson(line);
+  return isJsonObject(value) && "sequence" in value;
+};
+
 /** The policy results in a file of events; one that holds something else would pass for a stack that breaks nothing. */
 const policiesIn = (file: string): PolicyResults => {
   const text = readTextFile(file);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length > 0 && lines.every((line) => parseJson(line).fault !== undefined))
+  if (lines.length > 0 && !lines.some(isEvent))
     throw new UsageError(`"${file}" holds no events of Pulumi.`, "Give what --event-log has written.");
   return readPolicyResults(text);
 };

@@ -120,6 +120,11 @@ describe("pull-request-comment", () => {
         /^error: "README\.md" holds no events of Pulumi\.\nhint: Give what --event-log has written\.\n$/,
       ],
       [
+        ["--preview", `dev=${DEV}`, "--policies", "dev=.prettierrc.json"],
+        2,
+        /^error: "\.prettierrc\.json" holds no events of Pulumi\.\n/,
+      ],
+      [
         ["--policies", "dev=x"],
         2,
         /^error: Stack "dev" has policies and no preview\.\nhint: Give its --preview too\.\n$/,
