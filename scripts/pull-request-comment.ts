@@ -51,8 +51,8 @@ interface Options {
 
 /** Pulumi numbers its events. */
 const isEvent = (line: string): boolean => {
-  const { value } = parseJson(line);
-  return isJsonObject(value) && "sequence" in value;
+  const parsed = parseJson(line);
+  return parsed.fault === undefined && isJsonObject(parsed.value) && "sequence" in parsed.value;
 };
 
 /** The policy results in a file of events; one that holds something else would pass for a stack that breaks nothing. */
