@@ -2,6 +2,7 @@ import { isCached, keyFields } from "../api-model/cache-key";
 import { isNewAfterEachRun, isNewInEachExecution } from "../api-model/run-values";
 import { STEP_TYPES } from "../api-model/step-types";
 import { isJsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import { findReferences, type Reference } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { DURATION, DURATION_HINT } from "./duration";
@@ -10,7 +11,7 @@ import { problem, type Problem } from "./problem";
 /** Why a reference is another in each execution, as the rest of a sentence. Undefined when it need not be. */
 const changes = (reference: Reference, { stepNamed }: DefinitionReading): string | undefined => {
   if (reference.kind === "execution" && isNewInEachExecution(reference.variable))
-    return `"Execution.${reference.variable}", which changes each time`;
+    return `${quoted(`Execution.${reference.variable}`)}, which changes each time`;
   const read = reference.kind === "property" ? stepNamed.get(reference.step) : undefined;
   if (reference.kind !== "property" || read === undefined || isCached(read.step)) return undefined;
   return isNewAfterEachRun(read.step, reference.property)
@@ -24,7 +25,7 @@ const checkHits = ({ step, subject, path }: StepReading, reading: DefinitionRead
     findReferences(field.value, [...path, ...field.path]).flatMap((reference) => {
       const why = changes(reference, reading);
       if (why === undefined) return [];
-      const message = `${subject} is cached, but "${field.name}" holds ${why}.`;
+      const message = `${subject} is cached, but ${quoted(field.name)} holds ${why}.`;
       const hint = "Take it out of the cache's key, or switch the cache off.";
       return [problem("cache-never-hits", reference.path, message, hint)];
     }),
@@ -41,7 +42,7 @@ const checkStep = (step: StepReading, reading: DefinitionReading): readonly Prob
   }
   const { Enabled, ExpireAfter } = config;
   if (typeof ExpireAfter === "string" && !DURATION.test(ExpireAfter)) {
-    const message = `"ExpireAfter" of ${subject} is ${JSON.stringify(ExpireAfter.slice(0, 80))}, which is no duration.`;
+    const message = `"ExpireAfter" of ${subject} is ${quoted(ExpireAfter)}, which is no duration.`;
     return [problem("invalid-duration", [...path, "ExpireAfter"], message, DURATION_HINT)];
   }
   if (Enabled !== true) return [];

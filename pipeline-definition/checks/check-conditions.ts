@@ -9,6 +9,7 @@ import {
   type ParameterType,
 } from "../document/definition";
 import { nameHint } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { parseGet, type DocumentPath, type PropertyPath } from "../document/references";
 import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
@@ -85,9 +86,11 @@ const checkOperands = (
     condition["Type"] === "In"
       ? [QueryValue, ...(Array.isArray(Values) ? (Values as readonly unknown[]) : [])]
       : [LeftValue, RightValue];
-  const quoted = operands.find((operand) => typeof operand === "string" && NUMBER.test(operand));
-  if (quoted !== undefined && isOrder(condition["Type"]) && operands.some(isJsonGet)) {
-    const message = `${subject} compares a value out of a JSON file with ${JSON.stringify(quoted)}, which is text and no number.`;
+  const number = operands.find(
+    (operand): operand is string => typeof operand === "string" && NUMBER.test(operand),
+  );
+  if (number !== undefined && isOrder(condition["Type"]) && operands.some(isJsonGet)) {
+    const message = `${subject} compares a value out of a JSON file with ${quoted(number)}, which is text and no number.`;
     return [
       problem("mixed-comparison", path, message, "Take the quotation marks off, if the file holds a number."),
     ];
@@ -134,7 +137,7 @@ const checkOne = ({ condition, path }: PlacedCondition, step: StepReading, readi
   if (members === undefined) {
     if (typeof Type !== "string")
       return checkShape(objectShape({ Type: literal(text()) }, {}), { Type: Type ?? null }, place);
-    const message = `${subject} has the type ${JSON.stringify(Type)}, which does not exist.`;
+    const message = `${subject} has the type ${quoted(Type)}, which does not exist.`;
     const hint = INSTEAD.get(Type) ?? nameHint(Type, CONDITIONS.keys(), "");
     return [problem("unknown-condition", [...path, "Type"], message, hint)];
   }

@@ -1,3 +1,4 @@
+import { quoted } from "../document/quoted";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 import { placesAt } from "./value-at";
@@ -21,10 +22,11 @@ const checkConfigName = (
   configs: ReadonlyMap<string, StepReading>,
 ): readonly Problem[] => {
   const name = step.args["EndpointConfigName"];
-  const made = typeof name === "string" ? configs.get(name) : undefined;
-  if (step.type !== "Endpoint" || made === undefined) return [];
-  const message = `${step.subject} names the endpoint configuration ${JSON.stringify(name)} of ${made.subject}, to whose name SageMaker adds a suffix.`;
-  const hint = `Read the name: {"Get":"Steps.${made.name ?? "<step>"}.EndpointConfigName"}.`;
+  if (step.type !== "Endpoint" || typeof name !== "string") return [];
+  const made = configs.get(name);
+  if (made === undefined) return [];
+  const message = `${step.subject} names the endpoint configuration ${quoted(name)} of ${made.subject}, to whose name SageMaker adds a suffix.`;
+  const hint = `Read the name: {"Get":${quoted(`Steps.${made.name ?? "<step>"}.EndpointConfigName`)}}.`;
   return [problem("literal-config-name", [...step.path, "Arguments", "EndpointConfigName"], message, hint)];
 };
 
@@ -39,7 +41,7 @@ const checkVariants = (step: StepReading): readonly Problem[] => {
         if (typeof value === "string") seen.add(value);
         return [];
       }
-      const message = `${step.subject} has two variants named ${JSON.stringify(value)}.`;
+      const message = `${step.subject} has two variants named ${quoted(value)}.`;
       return [problem("duplicate-name", path, message, "Give each variant a name of its own.")];
     }),
   );

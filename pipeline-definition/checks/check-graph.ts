@@ -1,8 +1,18 @@
 import type { PipelineDefinition } from "../document/definition";
+import { quoted, shortened } from "../document/quoted";
 import { edges, type Edge } from "../document/steps";
 import type { BranchReading, DefinitionReading, StepReading } from "./definition-reading";
 import { findCycles } from "./find-cycles";
 import { problem, type Problem } from "./problem";
+
+const MOST_NAMES = 10;
+
+const wayRound = (cycle: readonly string[]): string => {
+  const left = cycle.length - 1 - MOST_NAMES;
+  const names =
+    left > 0 ? [...cycle.slice(0, MOST_NAMES), `${String(left)} more`, ...cycle.slice(-1)] : cycle;
+  return names.map((name) => shortened(name, 64)).join(" -> ");
+};
 
 const checkCycles = (waitsFor: ReadonlyMap<string, readonly string[]>, { stepNamed }: DefinitionReading) =>
   findCycles(waitsFor).map((cycle) =>
@@ -10,8 +20,8 @@ const checkCycles = (waitsFor: ReadonlyMap<string, readonly string[]>, { stepNam
       "cycle",
       stepNamed.get(cycle[0] ?? "")?.path ?? [],
       cycle.length === 2
-        ? `Step "${cycle[0] ?? ""}" waits for itself: ${cycle.join(" -> ")}.`
-        : `Steps wait for each other: ${cycle.join(" -> ")}.`,
+        ? `Step ${quoted(cycle[0] ?? "")} waits for itself: ${wayRound(cycle)}.`
+        : `Steps wait for each other: ${wayRound(cycle)}.`,
       "Take out one of these references or dependencies.",
     ),
   );
@@ -31,13 +41,13 @@ const checkOneEdge = ({ from, to, kind }: Edge, { stepNamed }: DefinitionReading
     ];
   }
   if (kind === "order" && needed.type === "Condition") {
-    const message = `${step.subject} depends on the condition step "${from}", which only waits until it is decided, not for its branches.`;
+    const message = `${step.subject} depends on the condition step ${quoted(from)}, which only waits until it is decided, not for its branches.`;
     const hint = "Put the step in a branch, or let it depend on the steps of the branch.";
     return [problem("depends-on-condition", path, message, hint)];
   }
   const outer = needed.branches.find((branch) => !isInside(step, branch));
   if (outer === undefined) return [];
-  const message = `${step.subject} needs ${needed.subject}, which runs only when "${outer.condition}" takes its ${outer.branch}.`;
+  const message = `${step.subject} needs ${needed.subject}, which runs only when ${quoted(outer.condition)} takes its ${outer.branch}.`;
   return [problem("needs-step-in-branch", path, message, "Move the step into that branch.")];
 };
 
@@ -88,7 +98,7 @@ const checkReachable = (waitsFor: ReadonlyMap<string, readonly string[]>, readin
       ({ condition, branch }) => branch === "IfSteps" && branches.has(`ElseSteps ${condition}`),
     );
     if (step === undefined || torn === undefined) continue;
-    const message = `${step.subject} can never run: it needs steps of both branches of "${torn.condition}".`;
+    const message = `${step.subject} can never run: it needs steps of both branches of ${quoted(torn.condition)}.`;
     unreachable.push(problem("unreachable-step", step.path, message, "Make one such step in each branch."));
   }
   return unreachable;
@@ -98,7 +108,7 @@ const checkNesting = ({ steps }: DefinitionReading): readonly Problem[] =>
   steps.flatMap(({ type, branches, subject, path }) => {
     const [around] = branches.slice(-1);
     if (type !== "Condition" || around === undefined) return [];
-    const message = `${subject} is a condition step in a branch of "${around.condition}", which AWS's guide calls unsupported.`;
+    const message = `${subject} is a condition step in a branch of ${quoted(around.condition)}, which AWS's guide calls unsupported.`;
     return [problem("nested-condition", path, message, "Put its conditions into the outer step if you can.")];
   });
 

@@ -1,23 +1,22 @@
 import { isJsonGet, isJsonObject } from "../document/definition";
 import { parseJsonPath } from "../document/json-path";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import { objectsAt, type DefinitionReading, type StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 
-const shown = (text: string): string => JSON.stringify(text.slice(0, 120));
-
 /** @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-propertyfile.html */
 const checkJsonPath = (value: string, path: DocumentPath, { subject }: StepReading): readonly Problem[] => {
   const parts = parseJsonPath(value);
   if (parts === undefined || parts.length === 0) {
-    const message = `${subject} looks up ${shown(value)} in a JSON file, which is no path.`;
+    const message = `${subject} looks up ${quoted(value)} in a JSON file, which is no path.`;
     const hint = 'Write members, positions and keys: "metrics.folds[0].loss" or "metrics[\'a.b\'].value".';
     return [problem("invalid-json-path", path, message, hint)];
   }
   if (!value.startsWith("$")) return [];
-  const message = `${subject} looks up ${shown(value)}, and AWS's documents show no path that begins with "$".`;
+  const message = `${subject} looks up ${quoted(value)}, and AWS's documents show no path that begins with "$".`;
   return [problem("rooted-json-path", path, message, "Begin with the name of the first member.")];
 };
 
@@ -40,7 +39,7 @@ const isInside = (file: string): boolean =>
 const checkFilePaths = ({ step, subject, path }: StepReading): readonly Problem[] =>
   objectsAt(step, "PropertyFiles").flatMap(([i, { FilePath }]) => {
     if (typeof FilePath !== "string" || isInside(FilePath)) return [];
-    const message = `${subject} has a property file at ${shown(FilePath)}, which is no place inside an output.`;
+    const message = `${subject} has a property file at ${quoted(FilePath)}, which is no place inside an output.`;
     const hint = 'Write where the file lies below the "LocalPath" of its output, such as "report.json".';
     return [problem("invalid-file-path", [...path, "PropertyFiles", i, "FilePath"], message, hint)];
   });

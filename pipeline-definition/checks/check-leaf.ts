@@ -2,6 +2,7 @@ import { resolve } from "../api-model/api-shapes";
 import type { Leaf, Shape } from "../api-model/shape";
 import { isGet, isJsonObject, type ParameterType } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { parseGet, type Reference } from "../document/references";
 import { DURATION_HINT } from "./duration";
 import { problem, type Problem } from "./problem";
@@ -72,10 +73,10 @@ const checkParameter = (leaf: Leaf, name: string, place: Place): readonly Proble
   const declared = place.parameters.get(name);
   if (declared === undefined) return [];
   if (FITTING_PARAMETERS[leaf.kind].includes(declared)) return checkDefault(leaf, name, place);
-  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but parameter "${name}" is ${article(declared)} ${declared}.`;
+  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but parameter ${quoted(name)} is ${article(declared)} ${declared}.`;
   const hint =
     leaf.kind === "text"
-      ? `${JOIN_HINT}: {"Std:Join":{"On":"","Values":[{"Get":"Parameters.${name}"}]}}.`
+      ? `${JOIN_HINT}: {"Std:Join":{"On":"","Values":[{"Get":${quoted(`Parameters.${name}`)}}]}}.`
       : `Declare the parameter as ${quotedList(FITTING_PARAMETERS[leaf.kind], "or")}.`;
   return [problem("parameter-type-mismatch", place.path, message, hint)];
 };
@@ -86,7 +87,7 @@ const checkDefault = (leaf: Leaf, name: string, place: Place): readonly Problem[
   if (value === undefined || value === null || !LEAF_TYPES[leaf.kind](value)) return [];
   const [fault] = checkLiteral(leaf, value, place);
   if (fault === undefined) return [];
-  const message = `${nameOf(place)} is parameter "${name}", whose default is refused there: ${fault.message}`;
+  const message = `${nameOf(place)} is parameter ${quoted(name)}, whose default is refused there: ${fault.message}`;
   const hint = `Give another default, or none: ${fault.hint.charAt(0).toLowerCase()}${fault.hint.slice(1)}`;
   return [problem("default-does-not-fit", place.path, message, hint)];
 };
@@ -110,7 +111,7 @@ const checkProperty = (
   // Times and outputs of the author's own are known at run time only.
   if (found.kind === "anything" || found.kind === "scalar") return [];
   if (FITTING_PROPERTIES[leaf.kind].includes(found.kind)) return [];
-  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but what it reads of step "${step}" is ${wordsFor(found)}.`;
+  const message = `${nameOf(place)} takes ${LEAF_WORDS[leaf.kind]}, but what it reads of step ${quoted(step)} is ${wordsFor(found)}.`;
   const hint = leaf.kind === "text" ? `${JOIN_HINT}.` : "Read another property.";
   return [problem("property-type-mismatch", place.path, message, hint)];
 };
@@ -125,9 +126,6 @@ const checkReferenceType = (leaf: Leaf, value: unknown, place: Place): readonly 
 const valueNotAllowed = (place: Named, fault: string, hint: string): readonly Problem[] => [
   problem("value-not-allowed", place.path, `${nameOf(place)} ${fault}.`, hint),
 ];
-
-const shown = (value: string): string =>
-  value.length > 80 ? `${JSON.stringify(value.slice(0, 80))}…` : JSON.stringify(value);
 
 const INSTANCE_TYPE = /^ml\.([a-z0-9-]+)\.([a-z0-9-]+)$/;
 
@@ -145,13 +143,13 @@ const isNewFamily = (value: string, values: readonly string[]): boolean => {
 const checkValue = (values: readonly string[], value: string, place: Named): readonly Problem[] => {
   if (values.includes(value)) return [];
   if (isNewFamily(value, values)) {
-    const message = `${nameOf(place)} is ${shown(value)}, an instance family that is not in our table.`;
+    const message = `${nameOf(place)} is ${quoted(value)}, an instance family that is not in our table.`;
     const hint = nameHint(value, values, "");
     return [problem("unknown-instance-family", place.path, message, hint)];
   }
   return valueNotAllowed(
     place,
-    `is ${shown(value)}, which SageMaker does not know`,
+    `is ${quoted(value)}, which SageMaker does not know`,
     nameHint(value, values, ""),
   );
 };
@@ -176,7 +174,7 @@ const checkText = (leaf: Leaf, value: string, place: Named): readonly Problem[] 
   if (leaf.min !== undefined && value.length < leaf.min)
     return valueNotAllowed(place, `${has} least ${String(leaf.min)}`, "Write it in full.");
   if (leaf.pattern === undefined || matches(leaf.pattern, value)) return [];
-  const fault = `is ${shown(value)}, which does not have the form that SageMaker takes`;
+  const fault = `is ${quoted(value)}, which does not have the form that SageMaker takes`;
   return valueNotAllowed(place, fault, `Write a text that matches ${leaf.pattern}.`);
 };
 

@@ -1,5 +1,6 @@
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { nameHint } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { problem, type Problem } from "./problem";
 import { isSet, objectAt, placesAt } from "./value-at";
 
@@ -31,7 +32,7 @@ const checkStep = (step: StepReading): readonly Problem[] => {
         return [];
       if (isSet(entity, "Arn")) return [];
       const kind = Type.toLowerCase();
-      const message = `${step.subject} associates ${kind} ${JSON.stringify(Name)}, which it does not make.`;
+      const message = `${step.subject} associates ${kind} ${quoted(Name)}, which it does not make.`;
       const hint = nameHint(Name, made, 'Make it in this step, or name what exists by "Arn".');
       return [problem("unknown-entity", [...path, "Name"], message, hint)];
     }),

@@ -1,3 +1,4 @@
+import { quoted, shortened } from "../document/quoted";
 import { formatPath, type DocumentPath } from "../document/references";
 import { objectsAt, objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -12,7 +13,7 @@ interface NamedPlace {
 
 const checkPattern = (kind: "step" | "parameter", { name, path }: NamedPlace): readonly Problem[] => {
   if (NAME.test(name)) return [];
-  const shown = JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
+  const shown = quoted(name);
   const message = `The ${kind} name ${shown} is not one that SageMaker takes.`;
   return [problem("invalid-name", path, message, "Use 1 to 64 letters, digits, hyphens and underscores.")];
 };
@@ -35,7 +36,7 @@ const checkStepNames = (places: readonly NamedPlace[]): readonly Problem[] => [
     problem(
       "duplicate-step-name",
       path,
-      `The step name ${JSON.stringify(name)} is taken already at ${formatPath(earlier.path)}.`,
+      `The step name ${quoted(name)} is taken already at ${shortened(formatPath(earlier.path), 300)}.`,
       "Give each step a name of its own, also across branches.",
     ),
   ),
@@ -45,7 +46,7 @@ const checkStepNames = (places: readonly NamedPlace[]): readonly Problem[] => [
       problem(
         "similar-step-names",
         path,
-        `The step names ${JSON.stringify(name)} and ${JSON.stringify(earlier.name)} differ only in capitals.`,
+        `The step names ${quoted(name)} and ${quoted(earlier.name)} differ only in capitals.`,
         "Give them names that people can tell apart.",
       ),
     ),
@@ -70,7 +71,7 @@ const checkNamesInside = ({ step, subject, path }: StepReading): readonly Proble
       problem(
         "duplicate-name",
         at,
-        `${subject} has two ${word}s named ${JSON.stringify(name)}.`,
+        `${subject} has two ${word}s named ${quoted(name)}.`,
         `Give each ${word} a name of its own.`,
       ),
     );
@@ -90,7 +91,7 @@ export const checkNames = ({ document, steps }: DefinitionReading): readonly Pro
       problem(
         "duplicate-parameter",
         path,
-        `Parameter ${JSON.stringify(name)} is declared twice.`,
+        `Parameter ${quoted(name)} is declared twice.`,
         "Declare each parameter once.",
       ),
     ),

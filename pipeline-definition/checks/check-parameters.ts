@@ -1,5 +1,6 @@
 import type { JsonObject } from "../document/definition";
 import { quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { wordsForValue } from "./shape-words";
 import { objectsIn, type DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -27,11 +28,11 @@ const checkDefault = (
   // A type that does not exist and a default that is no scalar have been reported by their shape.
   if (fits === undefined || !isScalar) return [];
   if (!fits(DefaultValue)) {
-    const message = `Parameter "${name}" is of type "${typeof Type === "string" ? Type : ""}", but its default is ${wordsForValue(DefaultValue)}.`;
+    const message = `Parameter ${quoted(name)} is of type ${quoted(typeof Type === "string" ? Type : "")}, but its default is ${wordsForValue(DefaultValue)}.`;
     return [problem("wrong-type", path, message, "Write a default of the declared type.")];
   }
   if (typeof DefaultValue === "string" && DefaultValue.length > LONGEST_VALUE) {
-    const message = `The default of parameter "${name}" has ${String(DefaultValue.length)} characters.`;
+    const message = `The default of parameter ${quoted(name)} has ${String(DefaultValue.length)} characters.`;
     return [problem("long-default", path, message, "Keep it to 1,024, the most that a caller may give.")];
   }
   return [];
@@ -42,18 +43,18 @@ const checkEnum = (name: string, { Type = "String", DefaultValue, EnumValues }: 
   const path = ["Parameters", i, "EnumValues"];
   const found: Problem[] = [];
   if (Type !== "String") {
-    const message = `Parameter "${name}" is of type "${typeof Type === "string" ? Type : ""}" and has EnumValues.`;
+    const message = `Parameter ${quoted(name)} is of type ${quoted(typeof Type === "string" ? Type : "")} and has EnumValues.`;
     found.push(
       problem("value-not-allowed", path, message, 'Only a parameter of type "String" may have them.'),
     );
   }
   if (EnumValues.length > MOST_ENUM_VALUES) {
-    const message = `Parameter "${name}" has ${String(EnumValues.length)} EnumValues; SageMaker takes at most 16.`;
+    const message = `Parameter ${quoted(name)} has ${String(EnumValues.length)} EnumValues; SageMaker takes at most 16.`;
     found.push(problem("value-not-allowed", path, message, "Take some out, or drop the list."));
   }
   if (typeof DefaultValue === "string" && !EnumValues.includes(DefaultValue)) {
     const values = EnumValues.filter((value): value is string => typeof value === "string");
-    const message = `The default ${JSON.stringify(DefaultValue)} of parameter "${name}" is not one of its EnumValues.`;
+    const message = `The default ${quoted(DefaultValue)} of parameter ${quoted(name)} is not one of its EnumValues.`;
     const hint = `Use ${quotedList(values, "or")}, or add it to the list.`;
     found.push(problem("default-not-allowed", ["Parameters", i, "DefaultValue"], message, hint));
   }
@@ -72,7 +73,7 @@ export const checkParameters = ({ document, references, steps }: DefinitionReadi
     const unused = problem(
       "unused-parameter",
       ["Parameters", i],
-      `Nothing uses parameter ${JSON.stringify(Name)}.`,
+      `Nothing uses parameter ${quoted(Name)}.`,
       "Use it or take it out.",
     );
     return [

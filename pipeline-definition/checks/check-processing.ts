@@ -1,3 +1,4 @@
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { isAwsImage } from "./aws-images";
@@ -46,12 +47,12 @@ const checkFolders = (step: StepReading): readonly Problem[] => [
       const message = `An input of ${step.subject} lacks "LocalPath", where SageMaker has to put it.`;
       return [problem("missing-member", path, message, FOLDER_HINT)];
     }
-    const message = `An input of ${step.subject} goes to ${JSON.stringify(folder)}, and SageMaker takes only folders below ${ROOT}.`;
+    const message = `An input of ${step.subject} goes to ${quoted(folder)}, and SageMaker takes only folders below ${ROOT}.`;
     return [problem("invalid-local-path", [...path, "LocalPath"], message, FOLDER_HINT)];
   }),
   ...outputsOf(step).flatMap(({ folder, path }) => {
     if (folder === undefined || folder === "" || `${folder}/`.startsWith(ROOT)) return [];
-    const message = `An output of ${step.subject} is taken from ${JSON.stringify(folder)}, outside ${ROOT}.`;
+    const message = `An output of ${step.subject} is taken from ${quoted(folder)}, outside ${ROOT}.`;
     return [problem("unusual-output-path", [...path, "LocalPath"], message, FOLDER_HINT)];
   }),
 ];
@@ -64,7 +65,7 @@ const checkRepeated = (folders: readonly LocalFolder[], word: string, { subject 
       seen.add(folder);
       return [];
     }
-    const message = `${subject} has two ${word}s in the folder ${JSON.stringify(folder)}.`;
+    const message = `${subject} has two ${word}s in the folder ${quoted(folder)}.`;
     const hint = `Give each ${word} a folder of its own.`;
     return [problem("repeated-local-path", [...path, "LocalPath"], message, hint)];
   });
@@ -88,7 +89,7 @@ const checkScript = (step: StepReading): readonly Problem[] => {
       return file === undefined || `${folder}/${file}` === value;
     });
     if (holds) return [];
-    const message = `${step.subject} runs ${JSON.stringify(value)}, which no input of it brings.`;
+    const message = `${step.subject} runs ${quoted(value)}, which no input of it brings.`;
     const hint = "Add an input that puts the script there, or mend the path.";
     return [problem("missing-script", path, message, hint)];
   });

@@ -1,6 +1,7 @@
 import { membersOf, propertiesShape } from "../api-model/api-shapes";
 import { isJsonObject } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
+import { quoted, shortened } from "../document/quoted";
 import type { PropertyPath, Reference } from "../document/references";
 import { declaredCount, declaredNames, keyedListOf, type KeyedList } from "./declared-names";
 import type { DefinitionReading, HeldReference, StepReading } from "./definition-reading";
@@ -38,7 +39,7 @@ const checkName = (
   if (typeof name === "number") return checkPosition(held, reference, target, list, name);
   const names = declaredNames(target, list);
   if (names === undefined || names.includes(name)) return [];
-  const message = `${holderOf(held)} reads ${list.word} ${JSON.stringify(name)} of ${target.subject}, which declares ${quotedList(names)}.`;
+  const message = `${holderOf(held)} reads ${list.word} ${quoted(name)} of ${target.subject}, which declares ${quotedList(names)}.`;
   const hint = names.length === 0 ? `Declare the ${list.word}.` : "Use one of these names.";
   return [problem("undeclared-output", path, message, hint)];
 };
@@ -61,10 +62,10 @@ const checkProperty = (
   const [first] = reference.property;
   // Waiting for a fail step is refused as such.
   if (root === undefined || type === "Fail" || first === undefined || !("member" in first)) return [];
-  const reads = `${holderOf(held)} reads "${writePath(reference.property)}" of ${target.subject}`;
+  const reads = `${holderOf(held)} reads "${shortened(writePath(reference.property))}" of ${target.subject}`;
   const known = membersOf(root);
   if (!Object.hasOwn(known, first.member)) {
-    const message = `${reads}; a step of type "${type}" has no property "${first.member}".`;
+    const message = `${reads}; a step of type "${type}" has no property ${quoted(first.member)}.`;
     const hint = nameHint(first.member, Object.keys(known), "");
     return [problem("unknown-property", reference.path, message, hint)];
   }

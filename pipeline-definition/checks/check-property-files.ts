@@ -1,4 +1,5 @@
 import { quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import type { Reference } from "../document/references";
 import { declaredNames, oncePerStep, PROCESSING_OUTPUTS } from "./declared-names";
 import {
@@ -25,14 +26,14 @@ const checkReference = (
 ): readonly Problem[] => {
   const holder = by?.subject ?? "the definition";
   if (!isJsonGetSource(reference)) {
-    const message = `${holder} uses property file ${JSON.stringify(reference.file)} outside Std:JsonGet.`;
+    const message = `${holder} uses property file ${quoted(reference.file)} outside Std:JsonGet.`;
     const hint = 'Read a value from it: {"Std:JsonGet":{"PropertyFile":…,"Path":…}}.';
     return [problem("misplaced-property-file", reference.path, message, hint)];
   }
   const names = filesOf(target);
   if (names.includes(reference.file)) return [];
   const declared = names.filter((name): name is string => typeof name === "string");
-  const message = `${holder} reads property file ${JSON.stringify(reference.file)} of ${target.subject}, which declares ${quotedList(declared)}.`;
+  const message = `${holder} reads property file ${quoted(reference.file)} of ${target.subject}, which declares ${quotedList(declared)}.`;
   const hint =
     declared.length === 0 ? 'Declare it in "PropertyFiles" of a processing step.' : "Use one of these names.";
   return [problem("undeclared-property-file", reference.path, message, hint)];
@@ -46,10 +47,8 @@ const checkOutputs = (step: StepReading): readonly Problem[] => {
     const { PropertyFileName, OutputName } = file;
     if (outputs === undefined || typeof OutputName !== "string" || outputs.includes(OutputName)) return [];
     const subject =
-      typeof PropertyFileName === "string"
-        ? `Property file ${JSON.stringify(PropertyFileName)}`
-        : "A property file";
-    const message = `${subject} of ${step.subject} is in output ${JSON.stringify(OutputName)}, but the step declares ${quotedList(outputs)}.`;
+      typeof PropertyFileName === "string" ? `Property file ${quoted(PropertyFileName)}` : "A property file";
+    const message = `${subject} of ${step.subject} is in output ${quoted(OutputName)}, but the step declares ${quotedList(outputs)}.`;
     const hint =
       outputs.length === 0 ? 'Declare the output in "ProcessingOutputConfig".' : "Use one of these names.";
     return [

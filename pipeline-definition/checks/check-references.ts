@@ -2,6 +2,7 @@ import { literal, text } from "../api-model/shape";
 import { isGet, isJsonObject, type JsonObject } from "../document/definition";
 import { EXECUTION_VARIABLES } from "../document/execution-variables";
 import { nameHint } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { parseGet, type DocumentPath } from "../document/references";
 import { dependency, withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
@@ -34,12 +35,12 @@ const checkExecutionVariable = (variable: string, path: DocumentPath, holder: St
   const subject = subjectOf(holder);
   if (ITERATION_VARIABLE.test(variable)) {
     if (holder?.type === "ForEach") return [];
-    const message = `${subject} uses ${JSON.stringify(variable)}, which only a step of type "ForEach" has.`;
+    const message = `${subject} uses ${quoted(variable)}, which only a step of type "ForEach" has.`;
     const hint = 'Put the step into the "ForEachBody" of the loop.';
     return [problem("misplaced-execution-variable", path, message, hint)];
   }
   if (!known.includes(variable)) {
-    const message = `${subject} uses ${JSON.stringify(variable)}, which is no variable of an execution.`;
+    const message = `${subject} uses ${quoted(variable)}, which is no variable of an execution.`;
     return [problem("unknown-execution-variable", path, message, nameHint(variable, known, ""))];
   }
   const type = JOB_NAME_VARIABLES.get(variable);
@@ -55,7 +56,7 @@ const checkStepName = (
   { stepNamed }: DefinitionReading,
 ) => {
   if (stepNamed.has(step)) return [];
-  const message = `${subjectOf(holder)} reads from step ${JSON.stringify(step)}, which does not exist.`;
+  const message = `${subjectOf(holder)} reads from step ${quoted(step)}, which does not exist.`;
   const hint = nameHint(step, stepNamed.keys(), "Add the step, or take the reference out.");
   return [problem("unknown-step", reference.path, message, hint)];
 };
@@ -65,7 +66,7 @@ const checkReference = (held: HeldReference, reading: DefinitionReading): readon
   switch (reference.kind) {
     case "parameter": {
       if (reading.parameters.has(reference.name)) return [];
-      const name = JSON.stringify(reference.name);
+      const name = quoted(reference.name);
       const message = `${subjectOf(holder)} uses parameter ${name}, which is not declared.`;
       const hint = nameHint(reference.name, reading.parameters.keys(), 'Declare it in "Parameters".');
       return [problem("undeclared-parameter", reference.path, message, hint)];
@@ -73,7 +74,7 @@ const checkReference = (held: HeldReference, reading: DefinitionReading): readon
     case "execution":
       return checkExecutionVariable(reference.variable, reference.path, holder);
     case "unknown": {
-      const shown = JSON.stringify(reference.text.slice(0, 120));
+      const shown = quoted(reference.text);
       const message = `${subjectOf(holder)} looks up ${shown}, which does not follow the grammar of references.`;
       return [problem("malformed-reference", reference.path, message, GRAMMAR)];
     }
@@ -110,7 +111,7 @@ const checkExpression = (
   if (name === undefined) return [];
   if (keys.length > 1) {
     const others = keys.filter((key) => key !== name);
-    const message = `${subject} has a ${name} with ${JSON.stringify(others[0])} beside it.`;
+    const message = `${subject} has a ${name} with ${quoted(others[0] ?? "")} beside it.`;
     return [problem("malformed-reference", path, message, `Let ${name} stand alone in its object.`)];
   }
   if (name === "Get") {
@@ -120,7 +121,7 @@ const checkExpression = (
   }
   const shape = FUNCTIONS.get(name);
   if (shape === undefined) {
-    const message = `${subject} uses the function ${JSON.stringify(name)}, which does not exist.`;
+    const message = `${subject} uses the function ${quoted(name)}, which does not exist.`;
     return [problem("malformed-reference", path, message, nameHint(name, FUNCTIONS.keys(), ""))];
   }
   const body = value[name];
@@ -156,7 +157,7 @@ const checkDependsOn = (
     const wrong = checkShape(shape, entry, { subject, path: at, skip: path.length, parameters });
     const name = dependency(entry);
     if (name === undefined || stepNamed.has(name)) return wrong;
-    const message = `${subject} depends on step ${JSON.stringify(name)}, which does not exist.`;
+    const message = `${subject} depends on step ${quoted(name)}, which does not exist.`;
     const hint = nameHint(name, stepNamed.keys(), "Take it out.");
     return [...wrong, problem("unknown-step", at, message, hint)];
   });

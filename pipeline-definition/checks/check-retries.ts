@@ -1,5 +1,6 @@
 import type { JsonObject } from "../document/definition";
 import { nameHint, quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -31,7 +32,7 @@ interface ExceptionPlace {
 }
 
 const checkException = ({ exception, path }: ExceptionPlace, { subject, type = "" }: StepReading) => {
-  const shown = JSON.stringify(exception);
+  const shown = quoted(exception);
   if (!EXCEPTION_TYPES.includes(exception)) {
     const message = `${subject} retries ${shown}, which is no exception type.`;
     const hint = OLD_NAMES.get(exception) ?? nameHint(exception, EXCEPTION_TYPES, "");
@@ -63,7 +64,7 @@ const checkDuplicates = (places: readonly ExceptionPlace[], subject: string): re
       seen.add(exception);
       return [];
     }
-    const message = `${subject} names exception type ${JSON.stringify(exception)} twice.`;
+    const message = `${subject} names exception type ${quoted(exception)} twice.`;
     const hint = "Keep it in one policy; which of two counts is not documented.";
     return [problem("duplicate-exception-type", path, message, hint)];
   });

@@ -1,4 +1,5 @@
 import { isJoin } from "../document/definition";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
@@ -31,7 +32,7 @@ const beginningOf = (value: unknown): Beginning => {
 
 const checkUri = (value: unknown, path: DocumentPath, { subject }: StepReading): readonly Problem[] => {
   const { text, whole } = beginningOf(value);
-  const shown = JSON.stringify(text.slice(0, 120));
+  const shown = quoted(text);
   const scheme = /^(s3|https):\/\//.test(text);
   // Fewer characters than "https://" can still become it.
   if (!scheme && (whole ? isJoin(value) : text.length >= 8)) {
@@ -43,7 +44,7 @@ const checkUri = (value: unknown, path: DocumentPath, { subject }: StepReading):
   if (bucket === null || (!whole && bucket[2] !== "/")) return [];
   const name = bucket[1] ?? "";
   if (BUCKET.test(name) || name.startsWith("arn:")) return [];
-  const message = `${subject} names the bucket ${JSON.stringify(name.slice(0, 80))}, as no bucket can be called.`;
+  const message = `${subject} names the bucket ${quoted(name)}, as no bucket can be called.`;
   const hint = "Write 3 to 63 small letters, digits, hyphens and dots.";
   return [problem("invalid-bucket-name", path, message, hint)];
 };

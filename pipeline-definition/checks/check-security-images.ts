@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import type { DefinitionReading, StepReading } from "./definition-reading";
@@ -18,9 +19,8 @@ const AWS_HINT = 'Name one version in full, such as "1.7-1" or "2.8.0-cpu-py312"
 
 const describe = (image: string, { subject }: StepReading): string => {
   const tag = /:([^/:@]+)$/.exec(image)?.[1];
-  const how =
-    tag === undefined ? "without a tag" : `by the tag ${JSON.stringify(tag.slice(0, 60))}, which can move`;
-  return `${subject} runs image ${JSON.stringify(image.slice(0, 160))} ${how}.`;
+  const how = tag === undefined ? "without a tag" : `by the tag ${quoted(tag)}, which can move`;
+  return `${subject} runs image ${quoted(image, 200)} ${how}.`;
 };
 
 const checkStep = (step: StepReading): readonly Problem[] => {

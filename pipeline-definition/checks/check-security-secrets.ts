@@ -3,6 +3,7 @@ import type { DocumentPath } from "../document/references";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf, type DocumentNode } from "../document/walk";
 import { formatPath } from "../document/path";
+import { quoted } from "../document/quoted";
 import type { DefinitionReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 import { mayBeSecret, namesSecret, secretIn } from "./secret-patterns";
@@ -58,7 +59,7 @@ const whatIsHeld = (node: DocumentNode, value: string): string | undefined => {
   if (form !== undefined) return `holds ${form}`;
   const named = nameOf(node, value);
   return named !== undefined && namesSecret(named.name) && mayBeSecret(named.value)
-    ? `gives ${JSON.stringify(named.name)} in plain text`
+    ? `gives ${quoted(named.name)} in plain text`
     : undefined;
 };
 
@@ -67,7 +68,7 @@ const checkHolder = ({ value, path, subject }: Holder): readonly Problem[] => {
   for (const node of nodesOf(value)) {
     const what = typeof node.value === "string" ? whatIsHeld(node, node.value) : undefined;
     if (what === undefined) continue;
-    const message = `${JSON.stringify(formatPath(pathOf(node)))} of ${subject} ${what}.`;
+    const message = `${quoted(formatPath(pathOf(node)), 300)} of ${subject} ${what}.`;
     found.push(problem("job-holds-secret", pathOf(node, path), message, HINT));
   }
   return found;

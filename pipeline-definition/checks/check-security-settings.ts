@@ -1,4 +1,5 @@
 import { isJsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { JOB_PLACES, type JobPlace, type JobSetting } from "./job-settings";
@@ -119,11 +120,11 @@ const checkRefusedKey = (job: PlacedValue, place: JobPlace, { subject }: StepRea
   const types = instanceTypesOf(job, place);
   const type = types[0];
   const refused = types.every((one) => hasLocalStorage(one));
-  if (type === undefined || !refused) return [];
+  if (typeof type !== "string" || !refused) return [];
   return (place.settings.volumeKey ?? []).flatMap((member) =>
     placesAt(job.value, wayTo(member), job.path).flatMap(({ value, path }) => {
       if (value === null || value === undefined) return [];
-      const message = `${subject} gives a volume key for ${JSON.stringify(type)}, whose own disks take none.`;
+      const message = `${subject} gives a volume key for ${quoted(type)}, whose own disks take none.`;
       return [
         problem("volume-key-not-taken", path, message, `Take "${member}" out: the machine encrypts them.`),
       ];

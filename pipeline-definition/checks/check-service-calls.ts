@@ -1,4 +1,5 @@
 import { isExpression, isJsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import { formatPath, type DocumentPath } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -12,8 +13,7 @@ const checkText = (value: unknown, form: RegExp, path: DocumentPath, fault: stri
   typeof value !== "string" || form.test(value) ? [] : [problem("invalid-target", path, fault, hint)];
 
 /** Of a text; what is none has been reported by its shape. */
-const shown = (value: unknown): string =>
-  JSON.stringify(typeof value === "string" ? value.slice(0, 120) : "");
+const shown = (value: unknown): string => quoted(typeof value === "string" ? value : "");
 
 const checkFunction = ({ step, subject, path }: StepReading): readonly Problem[] => {
   const arn = step["FunctionArn"];
@@ -35,7 +35,7 @@ const checkFlat = ({ args, subject, path }: StepReading): readonly Problem[] =>
     if (typeof value !== "object" || value === null || isExpression(value)) return [];
     const at = [...path, "Arguments", key];
     const kind = Array.isArray(value) ? "a list" : "an object";
-    const message = `Argument ${JSON.stringify(key)} of ${subject} is ${kind}; AWS documents only plain values and references.`;
+    const message = `Argument ${quoted(key)} of ${subject} is ${kind}; AWS documents only plain values and references.`;
     const hint = "Give each value under a name of its own, or all of them as JSON text.";
     return [problem("nested-argument", at, message, hint)];
   });

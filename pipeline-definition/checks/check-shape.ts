@@ -3,6 +3,7 @@ import { memberShape, membersOf, resolve } from "../api-model/api-shapes";
 import { isLeaf, type ListShape, type MapShape, type ObjectShape, type Shape } from "../api-model/shape";
 import { isExpression, isJsonObject } from "../document/definition";
 import { nameHint, nearestName } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { formatPath } from "../document/references";
 import { checkLeaf, wrongType, type Place } from "./check-leaf";
 import { problem, type Problem } from "./problem";
@@ -44,7 +45,7 @@ const checkMap = (shape: MapShape, value: unknown, place: Place): readonly Probl
 };
 
 const unknownMember = (shape: ObjectShape, key: string, place: Place): Problem => {
-  const message = `${nameOf(place)} has an unknown member ${JSON.stringify(key)}.`;
+  const message = `${nameOf(place)} has an unknown member ${quoted(key)}.`;
   const known = Object.keys(membersOf(shape));
   const { elsewhere } = place;
   if (place.path.length === place.skip && elsewhere?.members.includes(key) === true)

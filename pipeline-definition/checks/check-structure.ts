@@ -1,5 +1,6 @@
 import type { JsonObject } from "../document/definition";
 import { nearestName, quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import { checkShape } from "./check-shape";
 import { objectsIn, type DefinitionReading, type StepReading } from "./definition-reading";
 import { DOCUMENT, PARAMETER, STEP_FRAME, STEP_MEMBERS } from "./document-shapes";
@@ -19,7 +20,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 const checkStepType = ({ type, subject, path }: StepReading): readonly Problem[] => {
   if (type === undefined || STEP_TYPES.has(type)) return [];
   const meant = ALIASES.get(type) ?? nearestName(type, STEP_TYPES.keys());
-  const message = `${subject} has the type ${JSON.stringify(type)}, which is not known.`;
+  const message = `${subject} has the type ${quoted(type)}, which is not known.`;
   const at = [...path, "Type"];
   return meant === undefined
     ? [
@@ -65,7 +66,7 @@ const checkStep = ({ subject, path, step, type }: StepReading, { parameters }: D
 const checkParameter = (parameter: JsonObject, i: number, { parameters }: DefinitionReading) => {
   const { Name } = parameter;
   const path = ["Parameters", i];
-  const subject = `parameter ${JSON.stringify(typeof Name === "string" ? Name : `Parameters[${String(i)}]`)}`;
+  const subject = `parameter ${quoted(typeof Name === "string" ? Name : `Parameters[${String(i)}]`)}`;
   return checkShape(PARAMETER, parameter, { subject, path, skip: path.length, parameters });
 };
 

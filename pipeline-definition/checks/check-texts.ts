@@ -1,3 +1,4 @@
+import { quoted } from "../document/quoted";
 import { withoutBranches } from "../document/steps";
 import { nodesOf, pathOf } from "../document/walk";
 import type { DefinitionReading, StepReading } from "./definition-reading";
@@ -11,7 +12,7 @@ const checkStep = ({ step, subject, path }: StepReading): readonly Problem[] => 
   for (const node of nodesOf(withoutBranches(step as never))) {
     const match = typeof node.value === "string" ? UNRESOLVED.exec(node.value) : null;
     if (match === null) continue;
-    const message = `${subject} has ${JSON.stringify(match[0].slice(0, 80))} in a text, which SageMaker does not replace.`;
+    const message = `${subject} has ${quoted(match[0])} in a text, which SageMaker does not replace.`;
     const hint = 'Put the text together with {"Std:Join":{"On":"","Values":[…]}}.';
     found.push(problem("unresolved-text", pathOf(node, path), message, hint));
   }

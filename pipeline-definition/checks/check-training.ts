@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import type { DefinitionReading, StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
@@ -99,7 +100,7 @@ const checkChannels = ({ request, path, step }: TrainingRequest): readonly Probl
       seen.add(value);
       return [];
     }
-    const message = `${step.subject} has two channels named ${JSON.stringify(value)}.`;
+    const message = `${step.subject} has two channels named ${quoted(value)}.`;
     return [problem("duplicate-name", at, message, "Give each channel a name of its own.")];
   });
 };

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../document/definition";
+import { quoted } from "../document/quoted";
 import type { StepReading } from "./definition-reading";
 import { problem, type Problem } from "./problem";
 import { objectAt, placesAt, valueAt, type PlacedValue } from "./value-at";
@@ -24,7 +25,7 @@ const RANGES = [
 ] as const;
 
 const nameOf = (range: JsonObject): string =>
-  typeof range["Name"] === "string" ? JSON.stringify(range["Name"]) : "without a name";
+  typeof range["Name"] === "string" ? quoted(range["Name"]) : "without a name";
 
 const checkBounds = (
   range: JsonObject,
@@ -36,7 +37,7 @@ const checkBounds = (
   const malformed = ["MinValue", "MaxValue"].flatMap((bound) => {
     const value = range[bound];
     if (typeof value !== "string" || form.test(value)) return [];
-    const message = `${bound} of range ${name} of ${subject} is ${JSON.stringify(value.slice(0, 40))}, not ${words}.`;
+    const message = `${bound} of range ${name} of ${subject} is ${quoted(value)}, not ${words}.`;
     return [problem("invalid-range", [...path, bound], message, `Write ${words}.`)];
   });
   const [low, high] = [range["MinValue"], range["MaxValue"]];
@@ -70,7 +71,7 @@ const checkNames = (all: PlacedValue, fixed: JsonObject, { subject }: StepReadin
   const names = lists.flatMap((list) => placesAt(all.value, [list, "*", "Name"], all.path));
   return names.flatMap(({ value, path }) => {
     if (typeof value !== "string") return [];
-    const name = JSON.stringify(value.slice(0, 80));
+    const name = quoted(value);
     if (Object.hasOwn(fixed, value)) {
       const message = `${subject} fixes hyperparameter ${name} and searches over it too.`;
       return [problem("conflicting-members", path, message, "Keep one of them.")];

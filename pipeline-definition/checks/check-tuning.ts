@@ -1,5 +1,6 @@
 import type { JsonObject } from "../document/definition";
 import { quotedList } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import type { DocumentPath } from "../document/references";
 import { checkRanges } from "./check-tuning-ranges";
 import { trainingRequests, type TrainingRequest } from "./check-training";
@@ -35,7 +36,7 @@ const checkStrategy = (step: StepReading, config: JsonObject): readonly Problem[
   }
   if (typeof Strategy !== "string" || !isGiven(config, ["StrategyConfig", "HyperbandStrategyConfig"]))
     return [];
-  const message = `${step.subject} configures the strategy "Hyperband", but uses ${JSON.stringify(Strategy.slice(0, 40))}.`;
+  const message = `${step.subject} configures the strategy "Hyperband", but uses ${quoted(Strategy)}.`;
   const hint = 'Take "StrategyConfig" out, or use "Hyperband".';
   return [problem("conflicting-members", [...path, "StrategyConfig"], message, hint)];
 };
@@ -56,7 +57,7 @@ const checkDefinitions = (step: StepReading): readonly Problem[] => {
       const repeated = typeof name === "string" && seen.has(name);
       seen.add(name);
       if (!repeated) return missing;
-      const twice = `${step.subject} has two training job definitions named ${JSON.stringify(name)}.`;
+      const twice = `${step.subject} has two training job definitions named ${quoted(name)}.`;
       const at = [...path, "DefinitionName"];
       return [...missing, problem("duplicate-name", at, twice, "Give each definition a name of its own.")];
     },
@@ -89,7 +90,7 @@ const checkMetric = ({ request, path, step }: TrainingRequest, config: JsonObjec
   if (names.length === 0 || typeof metric !== "string" || names.includes(metric)) return [];
   const known = names.filter((name): name is string => typeof name === "string");
   if (known.length < names.length) return [];
-  const message = `${step.subject} searches by the metric ${JSON.stringify(metric)}, but reads ${quotedList(known)} from the log.`;
+  const message = `${step.subject} searches by the metric ${quoted(metric)}, but reads ${quotedList(known)} from the log.`;
   const hint = "Add a metric definition of that name, or search by one of those.";
   return [problem("undeclared-metric", [...path, ...way], message, hint)];
 };

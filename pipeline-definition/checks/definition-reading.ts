@@ -4,6 +4,7 @@ import {
   type ParameterType,
   type PipelineDefinition,
 } from "../document/definition";
+import { quoted } from "../document/quoted";
 import { findReferences, formatPath, type DocumentPath, type Reference } from "../document/references";
 import { allSteps, withoutBranches, type Branch, type PlacedStep } from "../document/steps";
 
@@ -86,15 +87,12 @@ const readDefaults = (document: JsonObject): ReadonlyMap<string, unknown> =>
     ),
   );
 
-/** Names end with 64 characters; a text that is none would be repeated in each message. */
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
-
 const readStep = ({ step, path }: PlacedStep, branches: readonly BranchReading[]): StepReading => {
   const raw = step as unknown as JsonObject;
   const name = text(raw["Name"]);
   return {
     name,
-    subject: `step ${JSON.stringify(shortened(name ?? formatPath(path)))}`,
+    subject: `step ${quoted(name ?? formatPath(path))}`,
     type: text(raw["Type"]),
     step: raw,
     args: isJsonObject(raw["Arguments"]) ? raw["Arguments"] : {},

@@ -1,6 +1,7 @@
 import { membersOf, propertiesShape, resolve } from "../api-model/api-shapes";
 import { isLeaf, type Shape } from "../api-model/shape";
 import { nameHint } from "../document/nearest-name";
+import { quoted } from "../document/quoted";
 import type { PropertyPath } from "../document/references";
 
 /** Why a path leads nowhere, as the rest of a sentence, and what to do. */
@@ -22,7 +23,10 @@ const intoObject = (known: Extract<Shape, { kind: "object" }>, part: Part): Prop
   const all = membersOf(known);
   const next = Object.hasOwn(all, part.member) ? all[part.member] : undefined;
   if (next !== undefined) return { shape: next };
-  return { what: `where "${part.member}" does not exist`, hint: nameHint(part.member, Object.keys(all), "") };
+  return {
+    what: `where ${quoted(part.member)} does not exist`,
+    hint: nameHint(part.member, Object.keys(all), ""),
+  };
 };
 
 const step = (shape: Shape, part: Part): PropertyEnd => {

@@ -2,6 +2,7 @@ import { resolve } from "../api-model/api-shapes";
 import { isLeaf, type Leaf, type Shape } from "../api-model/shape";
 import { isExpression, isJsonObject } from "../document/definition";
 import { quotedList } from "../document/nearest-name";
+import { shortened } from "../document/quoted";
 import { formatPath, type DocumentPath } from "../document/references";
 
 /** What a leaf takes, as a sentence says it. */
@@ -57,4 +58,4 @@ export interface Named {
 
 /** `"InstanceCount" of step "Train"`. */
 export const nameOf = ({ subject, path, skip }: Named): string =>
-  path.length === skip ? subject : `"${formatPath(path.slice(skip))}" of ${subject}`;
+  path.length === skip ? subject : `"${shortened(formatPath(path.slice(skip)), 300)}" of ${subject}`;

@@ -1,4 +1,5 @@
 import type { PipelineDefinition } from "../document/definition";
+import { quoted } from "../document/quoted";
 import { formatPath } from "../document/references";
 import { allSteps } from "../document/steps";
 import { problem, type Problem, type ProblemCode } from "./problem";
@@ -36,7 +37,7 @@ const stepAround = (path: string, steps: readonly (readonly [string, string])[])
   steps.findLast(([prefix]) => isWithin(path, prefix))?.[1];
 
 const uselessness = ({ code, at, reason }: Waiver, used: boolean): readonly [string, string] | undefined => {
-  const subject = `the waiver of ${JSON.stringify(code)} at ${JSON.stringify(at)}`;
+  const subject = `the waiver of ${quoted(code)} at ${quoted(at)}`;
   if (reason.trim() === "") return [`${subject} gives no reason.`, "Write why the rule does not fit there."];
   return used
     ? undefined

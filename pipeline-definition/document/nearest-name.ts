@@ -1,3 +1,5 @@
+import { quoted } from "./quoted";
+
 /** Two texts without the beginning and the end that they share, which no edit has to touch. */
 const whereTheyDiffer = (a: string, b: string): readonly [string, string] => {
   const shorter = Math.min(a.length, b.length);
@@ -63,12 +65,21 @@ export const nearestName = (name: string, known: Iterable<string>): string | und
 };
 
 const LONGEST_LIST = 12;
+const MOST_CHARACTERS = 400;
 
-/** `"a", "b" and "c"`: names as a sentence lists them, cut after twelve. */
+/** `"a", "b" and "c"`: names as a sentence lists them, cut after twelve, or fewer of long ones. */
 export const quotedList = (names: Iterable<string>, conjunction: "and" | "or" = "and"): string => {
   const all = [...names];
-  const quoted = all.slice(0, LONGEST_LIST).map((name) => JSON.stringify(name));
-  const shown = all.length > LONGEST_LIST ? [...quoted, `${String(all.length - LONGEST_LIST)} more`] : quoted;
+  const listed: string[] = [];
+  let characters = 0;
+  for (const name of all.slice(0, LONGEST_LIST)) {
+    const text = quoted(name);
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) break;
+    listed.push(text);
+  }
+  const left = all.length - listed.length;
+  const shown = left > 0 ? [...listed, `${String(left)} more`] : listed;
   const last = shown.at(-1);
   if (last === undefined) return "none";
   return shown.length === 1 ? last : `${shown.slice(0, -1).join(", ")} ${conjunction} ${last}`;
@@ -78,7 +89,7 @@ export const quotedList = (names: Iterable<string>, conjunction: "and" | "or" = 
 export const nameHint = (name: string, known: Iterable<string>, noneKnown: string): string => {
   const names = [...known];
   const near = nearestName(name, names);
-  if (near !== undefined) return `Did you mean ${JSON.stringify(near)}?`;
+  if (near !== undefined) return `Did you mean ${quoted(near)}?`;
   if (names.length === 0) return noneKnown;
   return `Use ${names.length === 1 ? "" : "one of "}${quotedList(names)}.`;
 };

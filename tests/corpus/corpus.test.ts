@@ -7,6 +7,7 @@ import type { PipelineDefinition } from "../../pipeline-definition/document/defi
 import { formatPath } from "../../pipeline-definition/document/path";
 import { allSteps } from "../../pipeline-definition/document/steps";
 import { loadDefinitionFile } from "../../scripts/command-line/definition-file";
+import { assertSound } from "../pipeline-definition/checks/sound-problems";
 import { VALID_FOLDER, faultyDocuments, validDocument, validNames, validText } from "./corpus";
 import { corpusText } from "./corpus-text";
 import { DOCUMENTS } from "./documents/all";
@@ -84,6 +85,7 @@ describe("the corpus of seeded faults", () => {
 
   for (const { fault, document, all: expected } of all) {
     it(`is caught: ${fault.name}`, () => {
+      assertSound(checkDefinition(document));
       assert.deepEqual(found(document, isAlarm({ code: fault.finds.code }) ? isAlarm : () => true), expected);
     });
   }

@@ -4,6 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { checkDefinition } from "../../../pipeline-definition/checks/check-definition";
 import { nodesOf, type DocumentNode } from "../../../pipeline-definition/document/walk";
+import { faultyDocuments } from "../../corpus/corpus";
 import { assertSound } from "./sound-problems";
 import { validDefinition } from "./valid-definition";
 
@@ -15,6 +16,14 @@ const documents: readonly unknown[] = [
     .filter((name) => name.endsWith(".json"))
     .map((name) => JSON.parse(readFileSync(path.join(CORPUS, name), "utf8")) as unknown),
 ];
+
+/** Texts that nobody should find again in a message: very long, or many times as long once they are escaped. */
+const longText = fc.constantFrom(
+  "x".repeat(3_000),
+  "\u0000\n".repeat(300),
+  "a.b['c']".repeat(300),
+  "\ud83d\ude00".repeat(500),
+);
 
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
 
@@ -88,6 +97,23 @@ const mutated = fc
     return copy;
   });
 
+/** A document in which one text or word, wherever it stands, goes on with another: names still lead to what has them. */
+const lengthened = (document: unknown, at: number, more: string): unknown => {
+  const texts = new Set<string>();
+  for (const { value, key } of nodesOf(document)) {
+    for (const text of [value, key]) {
+      if (typeof text === "string") for (const word of [text, ...text.split(/[^\w-]+/)]) texts.add(word);
+    }
+  }
+  const text = [...texts][at % Math.max(texts.size, 1)] ?? "";
+  const longer = (one: string): string => (text === "" ? one : one.replaceAll(text, () => text + more));
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    if (typeof value === "string") return longer(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, child]) => [longer(name), child as unknown]));
+  }) as unknown;
+};
+
 const checkTwice = (value: unknown): void => {
   const problems = checkDefinition(value);
   assertSound(problems);
@@ -110,6 +136,15 @@ describe("checkDefinition, given anything", () => {
 
   it("takes valid documents with anything dropped, replaced, doubled, wrapped or renamed", () => {
     fc.assert(fc.property(mutated, checkTwice), { numRuns: 1_000 });
+  });
+
+  it("takes documents with long names and texts, and says no more of them than can be read", () => {
+    const faulty = faultyDocuments().map(({ document }) => document);
+    const small = [...documents, ...faulty].filter((document) => JSON.stringify(document).length < 20_000);
+    const property = fc.property(fc.constantFrom(...small), fc.nat(), longText, (document, at, more) => {
+      checkTwice(lengthened(document, at, more));
+    });
+    fc.assert(property, { numRuns: 400 });
   });
 
   it("speaks of a property file that has no name", () => {

@@ -83,6 +83,12 @@ describe("quotedList", () => {
     const names = Array.from({ length: 14 }, (_, i) => String(i));
     assert.match(quotedList(names), /"11" and 2 more$/);
   });
+
+  it("shows fewer names when they are long, and none of them whole when it is too long", () => {
+    const names = Array.from({ length: 5 }, (_, i) => `${String(i)}${"x".repeat(110)}`);
+    assert.match(quotedList(names), /"2x{110}" and 2 more$/);
+    assert.equal(quotedList(["y".repeat(5_000)]), `"${"y".repeat(120)}…"`);
+  });
 });
 
 describe("nameHint", () => {
