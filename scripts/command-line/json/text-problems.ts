@@ -1,5 +1,6 @@
 import { problem, type Problem, type ProblemCode } from "../../../pipeline-definition/checks/problem";
 import { isJsonObject } from "../../../pipeline-definition/document/definition";
+import { shortened } from "../../../pipeline-definition/document/quoted";
 import { formatPath, type DocumentPath } from "../../../pipeline-definition/document/references";
 import type { JsonOddity } from "../parse-json";
 import type { TextPlace } from "./text-places";
@@ -11,8 +12,6 @@ const FLOATS: readonly string[] = ["NumberOfCpuCoresRequired", "NumberOfAccelera
 export const isWrittenAsFloat = (name: string): boolean => FLOATS.includes(name);
 
 const inWords = ({ line, column }: TextPlace): string => `line ${String(line)}, column ${String(column)}`;
-
-const shorten = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 
 const valueAt = (value: unknown, path: DocumentPath): unknown =>
   path.reduce<unknown>(
@@ -36,7 +35,8 @@ const saying = (
   document: unknown,
   placeOf: (offset: number) => TextPlace,
 ): readonly [ProblemCode, string, string] | undefined => {
-  const name = `"${formatPath(path) || "$"}"`;
+  const name = `"${shortened(formatPath(path), 300) || "$"}"`;
+  const number = shortened(raw, 40);
   switch (kind) {
     case "duplicate": {
       const both = `${inWords(placeOf(earlier))} and ${inWords(placeOf(offset))}`;
@@ -46,21 +46,21 @@ const saying = (
     case "overflow":
       return [
         "number-too-large",
-        `${name} is ${shorten(raw)}, which no JSON reader can hold as a number.`,
+        `${name} is ${number}, which no JSON reader can hold as a number.`,
         "Write a smaller number, or text.",
       ];
     case "inexact":
       return [
         "inexact-number",
-        `${name} is ${shorten(raw)}, which many JSON readers round to ${String(Number(raw))}.`,
+        `${name} is ${number}, which many JSON readers round to ${String(Number(raw))}.`,
         "Write fewer digits, or text.",
       ];
     case "integer":
       return isInInferenceComponent(path, document)
         ? [
             "float-written-as-integer",
-            `${name} is written ${shorten(raw)}, where SageMaker takes only a number with a fraction.`,
-            `Write ${shorten(raw)}.0.`,
+            `${name} is written ${number}, where SageMaker takes only a number with a fraction.`,
+            `Write ${number}.0.`,
           ]
         : undefined;
   }

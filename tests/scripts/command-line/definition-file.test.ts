@@ -78,6 +78,12 @@ describe("loadDefinitionFile", () => {
     ]);
   });
 
+  it("cuts a place that is too long to be shown", () => {
+    const name = "x".repeat(5_000);
+    const [message = ""] = said(`{"${name}": 1, "${name}": 2}`).filter((text) => text.includes("twice"));
+    assert.ok(message.startsWith(`"${"x".repeat(300)}…" stands twice`), message.slice(0, 400));
+  });
+
   it("cuts a number that is too long to be shown", () => {
     const [message] = said(`{"Version": ${"9".repeat(400)}}`).filter((text) =>
       text.includes("no JSON reader"),
