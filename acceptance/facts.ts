@@ -145,6 +145,11 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     because: "the stack it deploys has no Glue jobs",
   },
   {
+    statement:
+      "Glue tells of an exception by its name and words (`InvalidInput: …`); otherwise refused data costs the attempts that the step allows.",
+    because: "the stack it deploys has no Glue jobs",
+  },
+  {
     statement: "SageMaker sends `aws:ResourceTag` with `DescribeTrainingJob` and `DeleteModel`.",
     because: "the stack it deploys has no functions",
   },

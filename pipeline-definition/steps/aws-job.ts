@@ -35,7 +35,7 @@ export interface AwsJobOptions<Outputs extends OutputTypes> extends StepOptions 
   readonly outputs?: Outputs;
   /** Time limit of the step in whole minutes, all attempts together; 1 to 1,440. @default 60 */
   readonly timeoutMinutes?: number;
-  /** Attempts after a failed first one; 0 to 5. @default 0 */
+  /** Attempts after a failed first one; 0 to 5. A job that refuses its data (`InvalidInput: …`) gets none. @default 0 */
   readonly retries?: number;
 }
 
