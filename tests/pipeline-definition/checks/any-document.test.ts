@@ -172,6 +172,14 @@ describe("checkDefinition, given anything", () => {
     }
   });
 
+  it("takes thousands of mistakes under a name of 100,000 characters, which none of them repeats whole", () => {
+    const wrong = Array.from({ length: 4_000 }, () => ({ Get: 1 }));
+    const problems = checkDefinition({ Version: "2020-12-01", Steps: [], ["k".repeat(100_000)]: wrong });
+    assert.ok(problems.length >= wrong.length);
+    assert.ok(problems.every(({ path: at }) => at.length < 2_000));
+    assertSound(problems);
+  });
+
   it("takes lists of 200,000 items in each of its parts", () => {
     const long = Array.from({ length: 200_000 }, () => 1);
     for (const part of ["Steps", "Parameters", "Metadata", "Other"])

@@ -12,6 +12,11 @@ describe("formatPath", () => {
     assert.equal(formatPath(["Environment", "A B"]), 'Environment["A B"]');
     assert.equal(formatPath([]), "");
   });
+
+  it("cuts names that are longer than any of AWS's", () => {
+    assert.equal(formatPath(["a", "b".repeat(1_024)]), `a.${"b".repeat(1_024)}`);
+    assert.equal(formatPath(["a", "b".repeat(1_025), 0]), `a["${"b".repeat(1_024)}…"][0]`);
+  });
 });
 
 describe("parsePropertyPath", () => {

@@ -78,8 +78,14 @@ describe("loadDefinitionFile", () => {
     ]);
   });
 
+  it("gives the place of what stands under a name that is too long to be shown", () => {
+    const text = `{\n"${"k".repeat(2_000)}":\n  {"Get": 1}}`;
+    const wrong = problemsOf(text).find(({ code }) => code === "malformed-reference");
+    assert.deepEqual([wrong?.line, wrong?.column], [3, 3]);
+  });
+
   it("cuts a place that is too long to be shown", () => {
-    const name = "x".repeat(5_000);
+    const name = "x".repeat(1_000);
     const [message = ""] = said(`{"${name}": 1, "${name}": 2}`).filter((text) => text.includes("twice"));
     assert.ok(message.startsWith(`"${"x".repeat(300)}…" stands twice`), message.slice(0, 400));
   });
