@@ -1,5 +1,6 @@
 /** What was looked at. */
-export type Check = "credentials" | "region" | "quotas" | "names" | "images" | "network" | "data" | "roles";
+export type Check =
+  "credentials" | "region" | "secrets" | "quotas" | "names" | "images" | "network" | "data" | "roles";
 
 /** `warning`: it may go wrong, or could not be looked at. `error`: it will go wrong. */
 export type Level = "ok" | "warning" | "error";

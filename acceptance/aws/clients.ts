@@ -1,6 +1,7 @@
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -11,6 +12,8 @@ export interface AwsClients {
   readonly ec2: EC2Client;
   readonly ecr: ECRClient;
   readonly iam: IAMClient;
+  /** In the region of a key, which need not be the stack's. */
+  readonly kmsIn: (region: string) => KMSClient;
   readonly quotas: ServiceQuotasClient;
   readonly sagemaker: SageMakerClient;
   readonly sts: STSClient;
@@ -52,6 +55,7 @@ export const awsClients = ({ region, endpointUrl }: ClientOptions): AwsClients =
     ec2: new EC2Client(config),
     ecr: new ECRClient(config),
     iam: new IAMClient(config),
+    kmsIn: (keyRegion) => new KMSClient({ ...config, region: keyRegion }),
     quotas: new ServiceQuotasClient(config),
     sagemaker: new SageMakerClient(config),
     sts: new STSClient(config),

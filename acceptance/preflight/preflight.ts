@@ -9,6 +9,7 @@ import { checkNetwork } from "./check-network";
 import { checkQuotas } from "./check-quotas";
 import { checkRegion } from "./check-region";
 import { checkRoles } from "./check-roles";
+import { checkSecrets } from "./check-secrets";
 
 const dataFinding = ({ configuration: { inputData } }: StackSettings): Finding =>
   inputData === undefined
@@ -31,6 +32,7 @@ export const preflight = async (
   if (caller === undefined) return findings;
   const checks = [
     checkRegion(settings, clients),
+    checkSecrets(settings, clients),
     checkQuotas(settings, clients),
     checkFunctions(settings, clients),
     checkNames(settings, clients),

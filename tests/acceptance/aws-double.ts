@@ -21,6 +21,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   SageMaker: "sagemaker",
   AmazonEC2ContainerRegistry_V20150921: "ecr",
   ServiceQuotasV20190624: "servicequotas",
+  TrentService: "kms",
 };
 
 const VERSIONS: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ const xmlText = (service: string, operation: string, reply: Reply): string => {
 };
 
 /**
- * Speaks the protocols of STS, IAM, EC2 (query, XML), ECR, SageMaker and Service Quotas (JSON 1.1) on 127.0.0.1, and
+ * Speaks the protocols of STS, IAM, EC2 (query, XML), ECR, KMS, SageMaker and Service Quotas (JSON 1.1) on 127.0.0.1, and
  * answers from a script.
  */
 export class AwsDouble {

@@ -33,6 +33,11 @@ export const zone = (zoneName: string, zoneType = "availability-zone", zoneState
   zoneState,
 });
 
+/** What KMS tells of a key. */
+export const keyIs = (KeyState: string, KeyUsage = "ENCRYPT_DECRYPT"): Reply => ({
+  body: { KeyMetadata: { KeyId: "0a1b2c3d-0000-0000-0000-000000000000", KeyState, KeyUsage } },
+});
+
 /** An account in which the dev stack can be made, and nothing of it exists. */
 export const goodAccount: Script = {
   "sts:GetCallerIdentity": {
@@ -41,6 +46,7 @@ export const goodAccount: Script = {
   "ec2:DescribeRegions": {
     body: { regionInfo: [{ regionName: "us-east-1", optInStatus: "opt-in-not-required" }] },
   },
+  "kms:DescribeKey": keyIs("Enabled"),
   "servicequotas:ListServiceQuotas": quotas({
     "ml.m5.xlarge for processing job usage": 2,
     "ml.m5.xlarge for training job usage": 2,

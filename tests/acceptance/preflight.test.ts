@@ -8,10 +8,11 @@ import { devSettings } from "./dev-settings";
 import { ABSENT, ACCOUNT, goodAccount } from "./good-account";
 import { existing, IMAGE, own } from "./preflight-case";
 import { functionCases } from "./function-cases";
+import { secretCases } from "./secret-cases";
 import { serviceCases } from "./service-cases";
 import { surroundingCases } from "./surrounding-cases";
 
-const cases = [...serviceCases, ...functionCases, ...surroundingCases];
+const cases = [...serviceCases, ...secretCases, ...functionCases, ...surroundingCases];
 
 describe("preflight", () => {
   const double = new AwsDouble();
@@ -28,7 +29,17 @@ describe("preflight", () => {
   it("finds nothing in an account where all is well, and asks for everything", async () => {
     const findings = await findingsOf({});
     assert.deepEqual(notOk(findings), []);
-    const checks = ["credentials", "region", "quotas", "names", "images", "network", "roles", "data"];
+    const checks = [
+      "credentials",
+      "region",
+      "secrets",
+      "quotas",
+      "names",
+      "images",
+      "network",
+      "roles",
+      "data",
+    ];
     assert.deepEqual([...new Set(findings.map(({ check }) => check))], checks);
     assert.deepEqual(double.inputsOf("iam:GetRole"), [
       { Action: "GetRole", RoleName: "Deploy", Version: "2010-05-08" },
@@ -39,6 +50,10 @@ describe("preflight", () => {
     await findingsOf({ "sagemaker:DescribePipeline": existing(), "sagemaker:ListTags": own });
     const verbs = double.requests.map(({ action }) => /:(BatchGet|[A-Z][a-z]+)/.exec(action)?.[1]);
     assert.deepEqual([...new Set(verbs)].toSorted(), ["BatchGet", "Describe", "Get", "List", "Simulate"]);
+  });
+
+  it("asks for a key in the key's region", async () => {
+    assert.equal(await clients().kmsIn("eu-west-1").config.region(), "eu-west-1");
   });
 
   for (const { title, script, configuration = {}, settings = {}, finding, others } of cases) {
@@ -56,6 +71,10 @@ describe("preflight", () => {
     const denied = { error: "AccessDeniedException", message: "not you" };
     const calls: readonly (readonly [call: string, subject: string])[] = [
       ["ec2:DescribeRegions", 'Region "us-east-1" is not known.'],
+      [
+        "kms:DescribeKey",
+        'Key "alias/pulumi-secrets" of the stack\'s secrets in region "us-east-1" is not known.',
+      ],
       ["servicequotas:ListServiceQuotas", "What the account may use is not known."],
       ["sagemaker:DescribePipeline", 'Pipeline "adult-census-dev" is not known.'],
       ["sagemaker:DescribeModelPackageGroup", 'Model package group "adult-census-dev" is not known.'],
