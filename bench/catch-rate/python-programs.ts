@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cacheFolder } from "../../local-sagemaker/environments/cache-folder";
-import { makeFolder } from "../../local-sagemaker/environments/make-folder";
+import { makeFolder } from "../../local-sagemaker/store/make-folder";
 import { findInterpreter, minorVersion } from "../../local-sagemaker/environments/python-interpreter";
 import { runProcess } from "../../local-sagemaker/environments/python-process";
 import { LocalRunError } from "../../local-sagemaker/plan/local-run-error";
@@ -37,7 +37,7 @@ export const pythonWith = async (requirements: string): Promise<string> => {
   say(`making a Python environment for ${path.relative(process.cwd(), requirements)}`);
   // What an earlier attempt left behind may be anything.
   await rm(folder, { recursive: true, force: true });
-  await makeFolder(path.dirname(folder));
+  makeFolder(path.dirname(folder));
   await must("The virtual environment", interpreter.path, ["-I", "-m", "venv", folder]);
   const pip = [
     "-I",

@@ -7,7 +7,7 @@ import { type ImageEnvironment } from "./image-environments";
 import { installError } from "./install-error";
 import { installProgress } from "./install-progress";
 import { lockedPackages, packagesFor } from "./lock-file";
-import { makeFolder } from "./make-folder";
+import { makeFolder } from "../store/make-folder";
 import { findInterpreter, minorVersion, SUPPORTED_MINORS, type Interpreter } from "./python-interpreter";
 import { runProcess } from "./python-process";
 
@@ -124,7 +124,7 @@ const build = async (
   const name = `${key}-py${minorVersion(interpreter.version)}`;
   const built = `${name}.${randomBytes(6).toString("hex")}`;
   try {
-    await makeFolder(cache);
+    makeFolder(cache);
     await installInto(join(cache, built), interpreter, image, lock, options);
     return await publish(cache, built, name);
   } catch (error) {

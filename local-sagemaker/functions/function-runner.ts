@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Json } from "../../pipeline-definition/document/definition";
-import { makeFolder } from "../environments/make-folder";
+import { makeFolder } from "../store/make-folder";
 import { JOB_LOG, openJobLog } from "../jobs/job-log";
 import { runJobProcess, type ProcessEnd } from "../jobs/job-process";
 import { LocalRunError } from "../plan/local-run-error";
@@ -101,7 +101,7 @@ const layReady = async (
     memory_limit_in_mb: MEMORY_MEGABYTES,
     seconds: timeoutSeconds,
   };
-  await makeFolder(folder);
+  makeFolder(folder);
   await mkdir(join(folder, "home"), { recursive: true });
   await rm(files.answer, { force: true });
   await writeFile(files.request, JSON.stringify({ event, context }));

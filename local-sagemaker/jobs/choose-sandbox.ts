@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../environments/make-folder";
+import { makeFolder } from "../store/make-folder";
 import { LocalRunError } from "../plan/local-run-error";
 import { runJobProcess } from "./job-process";
 import { launchIn, type Launch, type SandboxKind } from "./sandbox";
@@ -44,7 +44,7 @@ const passes = async (
   python: string,
   jobsFolder: string,
 ): Promise<boolean> => {
-  await makeFolder(jobsFolder);
+  makeFolder(jobsFolder);
   const folder = await mkdtemp(join(jobsFolder, ".probe-"));
   try {
     const token = randomUUID();

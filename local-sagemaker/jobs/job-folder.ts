@@ -1,7 +1,7 @@
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Json } from "../../pipeline-definition/document/definition";
-import { makeFolder } from "../environments/make-folder";
+import { makeFolder } from "../store/make-folder";
 import { JOB_LOG } from "./job-log";
 
 /** The folder of one job on this machine. */
@@ -27,7 +27,7 @@ export const createJobFolder = async (root: string): Promise<JobFolder> => {
     home: join(root, "home"),
     logFile: join(root, JOB_LOG),
   };
-  await makeFolder(join(folder.optMl, "output"));
+  makeFolder(join(folder.optMl, "output"));
   await mkdir(folder.home, { recursive: true });
   await writeFile(folder.logFile, "");
   return folder;

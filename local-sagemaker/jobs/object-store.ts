@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { makeFolder } from "../environments/make-folder";
+import { makeFolder } from "../store/make-folder";
 import { LocalRunError } from "../plan/local-run-error";
 import { parseS3Uri } from "./s3-uri";
 import { filesBelow, isMissing, kindOf } from "./stored-files";
@@ -205,10 +205,10 @@ class FolderStore implements ObjectStore {
     const target = this.#writablePath(uri);
     // Written aside and renamed, so that a reader or a full disk never leaves half an object.
     const aside = join(this.root, ".incoming", randomUUID());
-    await makeFolder(dirname(aside));
+    makeFolder(dirname(aside));
     try {
       await copyFile(file, aside, constants.COPYFILE_FICLONE);
-      await makeFolder(dirname(target));
+      makeFolder(dirname(target));
       if (onlyNew) await link(aside, target);
       else await rename(aside, target);
       return true;

@@ -52,7 +52,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 /** Faults that only mean this while a store is opened. */
 const OPENING_FAULTS: Readonly<Record<string, Fault>> = {
   ENOENT: {
-    what: (place) => `The folder of "${place}" does not exist, and its file system lets none be made.`,
+    what: (place) => `The folder "${place}" does not exist, and its file system lets none be made.`,
   },
   ENOTDIR: {
     what: (place) => `"${place}" cannot be made, because a file stands where a folder is needed.`,

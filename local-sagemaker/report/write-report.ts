@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../store/make-folder";
 import { reportPage } from "./page/report-page";
 import { type ReportInput } from "./report-input";
 import { reportView } from "./view/report-view";
@@ -14,7 +15,7 @@ import { resultsView } from "./view/results-view";
 export const writeReport = async (input: ReportInput & { readonly outFile: string }): Promise<string> => {
   const view = reportView(input);
   const page = await reportPage(view, await resultsView(view.steps, input.logs), input.modelPackages);
-  await mkdir(path.dirname(input.outFile), { recursive: true });
+  makeFolder(path.dirname(input.outFile));
   await writeFile(input.outFile, page);
   return input.outFile;
 };

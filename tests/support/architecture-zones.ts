@@ -15,6 +15,7 @@ export const DOCUMENT = "pipeline-definition/document/";
 const API_MODEL = "pipeline-definition/api-model/";
 /** Folder of what a local run is planned by. */
 export const PLAN = "local-sagemaker/plan/";
+const MAKE_FOLDER = "local-sagemaker/store/make-folder.ts";
 
 /** Who may import what: the first zone that fits a file counts. */
 export const ZONES: readonly Zone[] = [
@@ -95,10 +96,10 @@ export const ZONES: readonly Zone[] = [
     packages: { not: ["@pulumi/", "@aws-sdk/"] },
   },
   { files: PLAN, may: [DOCUMENT], packages: noPackage },
-  { files: "local-sagemaker/environments/", may: [PLAN, "node:"], packages: anyPackage },
+  { files: "local-sagemaker/environments/", may: [PLAN, MAKE_FOLDER, "node:"], packages: anyPackage },
   {
     files: "local-sagemaker/jobs/",
-    may: [PLAN, DOCUMENT, "local-sagemaker/environments/", "node:"],
+    may: [PLAN, DOCUMENT, "local-sagemaker/environments/", MAKE_FOLDER, "node:"],
     packages: anyPackage,
   },
   { files: "local-sagemaker/algorithms/", may: [PLAN, DOCUMENT, "node:"], packages: anyPackage },
@@ -110,6 +111,7 @@ export const ZONES: readonly Zone[] = [
       DOCUMENT,
       "pipeline-definition/analysis/",
       "local-sagemaker/store/execution-record.ts",
+      MAKE_FOLDER,
       "node:",
     ],
     packages: anyPackage,
@@ -133,7 +135,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     files: "local-sagemaker/functions/",
-    may: [PLAN, DOCUMENT, "local-sagemaker/jobs/", "local-sagemaker/environments/", "node:"],
+    may: [PLAN, DOCUMENT, "local-sagemaker/jobs/", "local-sagemaker/environments/", MAKE_FOLDER, "node:"],
     packages: noPackage,
   },
   {

@@ -121,4 +121,13 @@ describe("Python environment", function () {
     });
     assert.equal(existsSync(join(cache, "environments")), false);
   });
+
+  it("tells that the file system of its folder lets none be made", async function () {
+    if (process.platform !== "linux") this.skip();
+    await assert.rejects(ensure({ cache: "/proc/cache" }), {
+      name: "LocalRunError",
+      message: 'The folder "/proc/cache" does not exist, and its file system lets none be made.',
+      hint: "Set LOCAL_SAGEMAKER_CACHE to another folder.",
+    });
+  });
 });

@@ -210,7 +210,8 @@ describe("Store", () => {
       const file = path.join(folder, "file");
       writeFileSync(file, "");
       opening(file)({
-        message: `"${path.join(file, "store.db")}" cannot be made, because a file stands where a folder is needed.`,
+        message: `"${file}" is a file, where a folder is needed.`,
+        hint: "Use another store with --store DIR.",
       });
       opening(path.join(file, "below"))({ message: /because a file stands where a folder is needed\.$/ });
     });
@@ -226,7 +227,7 @@ describe("Store", () => {
     it("is told when the file system lets no folder be made", function () {
       if (process.platform !== "linux") this.skip();
       opening("/proc/store")({
-        message: 'The folder of "/proc/store" does not exist, and its file system lets none be made.',
+        message: 'The folder "/proc/store" does not exist, and its file system lets none be made.',
         hint: "Use another store with --store DIR.",
       });
     });
