@@ -15,9 +15,9 @@ interface Interval {
   readonly backoffRate?: number;
 }
 
-/** Retries end after a number of attempts (1 to 20) or some minutes (at most 14,400), never both. */
+/** Retries end after a number of attempts (1 to 20) or some minutes (at most 14,400), never both. @default 5 attempts */
 type Bound =
-  | { readonly maxAttempts: number; readonly expireAfterMinutes?: never }
+  | { readonly maxAttempts?: number; readonly expireAfterMinutes?: never }
   | { readonly expireAfterMinutes: number; readonly maxAttempts?: never };
 
 /** Tries a step again after faults that pass by themselves. */

@@ -98,8 +98,12 @@ describe("the DSL", () => {
     const again = processingStep("Again", {
       arguments: job,
       cache: { expireAfter: "P1D" },
-      retry: [retryJobFaults],
+      retry: [retryJobFaults, { on: ["Step.THROTTLING"] }],
     });
+    assert.equal(
+      JSON.stringify(again.definition.RetryPolicies?.[1]),
+      '{"ExceptionType":["Step.THROTTLING"]}',
+    );
     assert.deepEqual(again.definition.CacheConfig, { Enabled: true, ExpireAfter: "P1D" });
     assert.deepEqual(again.definition.RetryPolicies?.[0], {
       ExceptionType: ["SageMaker.JOB_INTERNAL_ERROR", "SageMaker.CAPACITY_ERROR", "SageMaker.RESOURCE_LIMIT"],

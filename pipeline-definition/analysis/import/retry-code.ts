@@ -40,8 +40,8 @@ const policyCode = (policy: unknown, faults: Faults, writer: Writer): string | u
   if (!Array.isArray(on) || !on.every((fault) => FAULTS[faults].includes(fault as string))) return undefined;
   const given = OPTIONS.filter(([name]) => typeof rest[name] === "number");
   const ends = given.filter(([name]) => name === "MaxAttempts" || name === "ExpireAfterMin");
-  // The types want exactly one end of the retries.
-  if (given.length !== Object.keys(rest).length || ends.length !== 1) return undefined;
+  // The types allow one end of the retries.
+  if (given.length !== Object.keys(rest).length || ends.length > 1) return undefined;
   const named = NAMED.get(keyOf(on, ...OPTIONS.map(([name]) => rest[name])));
   if (named !== undefined) return writer.use(named);
   return objectCode([

@@ -21,6 +21,7 @@ describe("options of an imported workflow", () => {
         MaxAttempts: 5,
       },
       { ExceptionType: ["SageMaker.CAPACITY_ERROR"], ExpireAfterMin: 5 },
+      { ExceptionType: ["SageMaker.RESOURCE_LIMIT"], IntervalSeconds: 9 },
     ];
     const beside = {
       DisplayName: "Train it",
@@ -33,15 +34,15 @@ describe("options of an imported workflow", () => {
       imported([lambda("a", {}, { CacheConfig: { Enabled: false } }), training({}, beside)]),
       "cache: false",
       'displayName: "Train it", description: "Trains.", dependsOn: [a], cache: { expireAfter: "P1D" }, ',
-      'retry: [retryServiceFaults, { on: ["SageMaker.CAPACITY_ERROR"], expireAfterMinutes: 5 }], arguments: {',
+      'retry: [retryServiceFaults, { on: ["SageMaker.CAPACITY_ERROR"], expireAfterMinutes: 5 }, { on: ["SageMaker.RESOURCE_LIMIT"], intervalSeconds: 9 }], arguments: {',
     );
   });
 
   for (const [what, beside, code] of [
     ["an empty order", { DependsOn: [] }, "{ DependsOn: [] }"],
     [
-      "retries without an end",
-      { RetryPolicies: [{ ExceptionType: ["Step.THROTTLING"] }] },
+      "retries with two ends",
+      { RetryPolicies: [{ ExceptionType: ["Step.THROTTLING"], MaxAttempts: 2, ExpireAfterMin: 5 }] },
       "{ RetryPolicies: [{",
     ],
     ["no retries in so many words", { RetryPolicies: [] }, "{ RetryPolicies: [] }"],
