@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ObjectStore } from "../../local-sagemaker/jobs/object-store";
 import { parseS3Uri } from "../../local-sagemaker/jobs/s3-uri";
@@ -95,18 +95,43 @@ const mountWorkflow = async (
   return [{ S3Uri: inputData, Source: `the generated sample of ${name}, ${rows} rows` }];
 };
 
-const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+const isFile = (file: string): boolean => {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+};
 
-/** @throws LocalRunError when there is nothing in what was given for a URI, or a file where a folder is read. */
-const mountGiven = async (objects: ObjectStore, { uri, path: file }: Mount): Promise<void> => {
+/** The user's files under a URI; each is opened once, so that no step has to find out that one is closed. */
+const mountReadable = async (objects: ObjectStore, { uri, path: file }: Mount): Promise<number> => {
+  try {
+    await objects.mount(uri, file);
+    const { objects: found } = await objects.list(uri);
+    for (const object of found) closeSync(openSync(object.path, "r"));
+    return found.length;
+  } catch (error) {
+    const { code = "", path: place = file } = error as NodeJS.ErrnoException;
+    if (!["EACCES", "EPERM"].includes(code)) throw error;
+    throw new LocalRunError(
+      `Input "${uri}" is to be read from "${path.resolve(place)}", which this user may not read.`,
+      "Change its permissions, or give --input S3URI=PATH the path of another file or folder.",
+    );
+  }
+};
+
+/**
+ * @throws LocalRunError when there is nothing in what was given for a URI, a file where a folder is read, or
+ * something that this user may not read.
+ */
+const mountGiven = async (objects: ObjectStore, mount: Mount): Promise<void> => {
+  const { uri, path: file } = mount;
   if (uri.endsWith("/") && isFile(file))
     throw new LocalRunError(
       `Input "${uri}" is a folder, but is to be read from the file "${path.resolve(file)}".`,
       `Give a folder, or the file its name in it: --input ${uri}${path.basename(file)}=${file}.`,
     );
-  await objects.mount(uri, file);
-  const { objects: found } = await objects.list(uri);
-  if (found.length > 0) return;
+  if ((await mountReadable(objects, mount)) > 0) return;
   throw new LocalRunError(
     `Input "${uri}" is to be read from "${path.resolve(file)}", which holds no file.`,
     "Give --input S3URI=PATH the path of a file, or of a folder with files in it.",
@@ -133,7 +158,7 @@ const assertPresent = async (objects: ObjectStore, required: readonly RequiredIn
  * Makes readable what a run reads: the workflow's code and generated sample, and the user's files over them.
  *
  * @returns where the input data comes from, a line for each; the workflow's code is not listed.
- * @throws LocalRunError when something that the run reads is nowhere.
+ * @throws LocalRunError when something that the run reads is nowhere, or may not be read.
  */
 export const mountRunData = async (options: RunDataOptions): Promise<ExecutionRecord["Inputs"]> => {
   const { objects, required, mounts, workflow } = options;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createObjectStore, type ObjectStore } from "../../../local-sagemaker/jobs/object-store";
@@ -9,6 +9,18 @@ import { findWorkflow } from "../../../scripts/command-line/workflow-lookup";
 
 const required = (...uris: readonly string[]): readonly RequiredInput[] =>
   uris.map((uri) => ({ uri, step: "Prepare", input: "raw" }));
+
+const mayRead = (file: string): boolean => {
+  try {
+    closeSync(openSync(file, "r"));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Permissions do not bind root, but for a setting of Linux that can only be written. */
+const WRITE_ONLY = "/proc/sys/vm/compact_memory";
 
 describe("parseMount", () => {
   const reads = required("s3://bucket/year=2026/data.csv", "s3://bucket/code/run.py");
@@ -97,6 +109,21 @@ describe("mountRunData", () => {
       name: "LocalRunError",
       message: /^Input "s3:\/\/bucket\/a" is to be read from ".*empty-.*", which holds no file\.$/,
       hint: "Give --input S3URI=PATH the path of a file, or of a folder with files in it.",
+    });
+  });
+
+  it("refuses a file that this user may not read, before anything runs", async function () {
+    const own = path.join(folder, "closed.csv");
+    writeFileSync(own, "1\n", { mode: 0o000 });
+    const isClosed = (file: string): boolean =>
+      statSync(file, { throwIfNoEntry: false })?.isFile() === true && !mayRead(file);
+    const closed = [own, WRITE_ONLY].find(isClosed);
+    if (closed === undefined) this.skip();
+    const mounts = [{ uri: "s3://bucket/a", path: closed }];
+    await assert.rejects(mountRunData({ objects, folder, mounts, required: required("s3://bucket/a") }), {
+      name: "LocalRunError",
+      message: `Input "s3://bucket/a" is to be read from "${closed}", which this user may not read.`,
+      hint: "Change its permissions, or give --input S3URI=PATH the path of another file or folder.",
     });
   });
 
