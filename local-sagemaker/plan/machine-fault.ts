@@ -59,6 +59,7 @@ const OPENING_FAULTS: Readonly<Record<string, Fault>> = {
   },
   EEXIST: {
     what: (place) => `"${place}" is a file, where a folder is needed.`,
+    mend: "Move the file away",
   },
   EISDIR: {
     what: (place) => `"${place}" is a folder, where the store's file is needed.`,

@@ -15,7 +15,7 @@ import { StepFailure } from "../../local-sagemaker/plan/step-failure";
 import type { StoredFiles, StoredObject } from "../../local-sagemaker/report/report-input";
 import { logText } from "../../local-sagemaker/report/view/log-text";
 import { writeReport } from "../../local-sagemaker/report/write-report";
-import { machineFault } from "../../local-sagemaker/plan/machine-fault";
+import { openingFault } from "../../local-sagemaker/plan/machine-fault";
 import type { ExecutionRecord, StepRecord } from "../../local-sagemaker/store/execution-record";
 import type { Store } from "../../local-sagemaker/store/store";
 import {
@@ -130,6 +130,10 @@ const stepLog = (step: StepRecord | undefined, storeFolder: string): string => {
   }
 };
 
+/** What is wrong, and what to do where that is known. */
+const problemOf = (error: unknown): string =>
+  error instanceof LocalRunError ? `${error.message} ${error.hint}` : String((error as Error).message);
+
 /**
  * Gathers what is told about a run that has ended, and writes its report.
  *
@@ -152,7 +156,7 @@ export const gatherResult = async (
   // The run has ended; what it yielded is told also when its report cannot be written.
   const report = await writeReport({ record, modelPackages, files, logs, remarks, outFile }).then(
     (file): RunResult["report"] => ({ file }),
-    (error: unknown) => ({ problem: String((machineFault(error, folder) as Error).message) }),
+    (error: unknown) => ({ problem: problemOf(openingFault(error, outFile)) }),
   );
   return {
     record,

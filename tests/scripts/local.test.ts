@@ -60,7 +60,12 @@ describe("local run", () => {
     const { code, stdout, stderr } = await local.start(args);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^unreported: Succeeded after /);
-    assert.match(stdout, /^Report: not written\. .*reports/m);
+    const file = path.join(store, "reports");
+    const report = /^Report: .*$/m.exec(stdout)?.[0];
+    assert.equal(
+      report,
+      `Report: not written. "${file}" is a file, where a folder is needed. Move the file away, or use another store with --store DIR.`,
+    );
   });
 
   it("prints one object with --json, and fails with the fail step's message", async () => {

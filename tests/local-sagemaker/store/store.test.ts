@@ -211,7 +211,7 @@ describe("Store", () => {
       writeFileSync(file, "");
       opening(file)({
         message: `"${file}" is a file, where a folder is needed.`,
-        hint: "Use another store with --store DIR.",
+        hint: "Move the file away, or use another store with --store DIR.",
       });
       opening(path.join(file, "below"))({ message: /because a file stands where a folder is needed\.$/ });
     });
