@@ -14,23 +14,24 @@ const WORKFLOWS = path.resolve(__dirname, "../../workflows");
 
 export { workflowNames };
 
-/**
- * The workflow of a name, read from its `pipeline.ts`.
- *
- * @throws UsageError for an unknown name, with the nearest one and the list, and for a file that does not hold it.
- */
-export const findWorkflow = (name: string, folder: string = WORKFLOWS): Workflow => {
+/** @param ifUnknown What else to say of an unknown name, behind the list of workflows. */
+const readWorkflow = (name: string, folder: string, ifUnknown: string): Workflow => {
   try {
     return loadWorkflow(name, folder);
   } catch (error) {
     if (!(error instanceof WorkflowError)) throw error;
     const isKnown = workflowNames(folder).includes(name);
-    throw new UsageError(
-      error.message,
-      isKnown ? error.hint : `${error.hint} The name of a definition file ends in .json.`,
-    );
+    throw new UsageError(error.message, isKnown ? error.hint : `${error.hint}${ifUnknown}`);
   }
 };
+
+/**
+ * The workflow of a name, read from its `pipeline.ts`.
+ *
+ * @throws UsageError for an unknown name, with the nearest one and the list, and for a file that does not hold it.
+ */
+export const findWorkflow = (name: string, folder: string = WORKFLOWS): Workflow =>
+  readWorkflow(name, folder, "");
 
 /** A workflow's sample inputs with the URIs of its code and own images, and whatever the caller wants otherwise. */
 export const workflowInputs = (
@@ -48,7 +49,7 @@ export const workflowInputs = (
 };
 
 const renderWorkflow = (name: string, folder: string): LoadedDefinition => {
-  const workflow = findWorkflow(name, folder);
+  const workflow = readWorkflow(name, folder, " The name of a definition file ends in .json.");
   try {
     const document = workflow.define(workflowInputs(workflow, {}, folder));
     return { name, document, ...applyWaivers(checkDefinition(document), workflow.waivers ?? [], document) };

@@ -108,10 +108,13 @@ describe("workflow-lookup", () => {
     assert.deepEqual(workflowInputs(found, { code: { a: "b" } }, folder).code, { a: "b" });
   });
 
-  it("names the nearest workflow and all others", () => {
-    assert.throws(() => findWorkflow("chrun", folder), {
-      message: 'There is no workflow "chrun".',
-      hint: 'Did you mean "churn"? The workflows are: broken, churn, nameless. The name of a definition file ends in .json.',
+  it("names the nearest workflow and all others, and speaks of files only where one is taken", () => {
+    const message = 'There is no workflow "chrun".';
+    const hint = 'Did you mean "churn"? The workflows are: broken, churn, nameless.';
+    assert.throws(() => findWorkflow("chrun", folder), { message, hint });
+    assert.throws(() => loadDefinition("chrun", folder), {
+      message,
+      hint: `${hint} The name of a definition file ends in .json.`,
     });
     assert.throws(() => findWorkflow("..", folder), { message: 'There is no workflow "..".' });
   });
