@@ -61,6 +61,31 @@ def survey(rows: list[Row], count: int, seed: int) -> str:
     return "".join(f"{animal.text}\n" for animal in animals)
 
 
+def read_raw(file: Path) -> str:
+    """The raw data as text. Raises InvalidInput with what is wrong with the file."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise InvalidInput(f'There is no file "{file}"; give the path of the abalone data.') from None
+    except IsADirectoryError:
+        raise InvalidInput(f'"{file}" is a folder; name the file of abalone data inside it.') from None
+    except UnicodeDecodeError:
+        raise InvalidInput(f'"{file}" is no text in UTF-8; give the abalone data, unpacked and as text.') from None
+    except OSError as error:
+        reason = f'"{file}" cannot be read: {error.strerror}'
+        raise InvalidInput(f"{reason}; check what it is, and its permissions.") from None
+
+
+def write_survey(file: Path, content: str) -> None:
+    """Writes a survey and makes its folder. Raises InvalidInput with what keeps it from being written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    except OSError as error:
+        reason = f'"{file}" cannot be written: {error.strerror}'
+        raise InvalidInput(f"{reason}; give --folder a folder that can be written to.") from None
+
+
 def taken_at(value: str) -> str:
     """A time as it stands in the name of a survey."""
     if not re.fullmatch(r"\d{14}", value):
@@ -76,16 +101,15 @@ def main() -> None:
     parser.add_argument("--taken", type=taken_at, required=True, help="when the survey was taken, 14 digits")
     parser.add_argument("--folder", type=Path, default=Path())
     options = parser.parse_args()
-    parsed = parse_lines(options.raw.name, options.raw.read_text(encoding="utf-8"), is_survey=False)
+    parsed = parse_lines(options.raw.name, read_raw(options.raw), is_survey=False)
     check_faults(parsed.faults)
     target = options.folder / f"abalone.{options.taken}"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(survey(parsed.rows, options.rows, options.seed), encoding="utf-8")
+    write_survey(target, survey(parsed.rows, options.rows, options.seed))
     print(target)
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (InvalidInput, OSError) as error:
+    except InvalidInput as error:
         sys.exit(f"error: {error}")

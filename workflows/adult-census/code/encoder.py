@@ -69,11 +69,16 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def load_categories(path: Path) -> Categories:
-    """Reads categories.json. Raises InvalidInput when it is missing, malformed or lacks a part."""
+    """Reads categories.json. Raises InvalidInput when it is missing, unreadable, malformed or lacks a part."""
     try:
         categories = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise InvalidInput(f"{quoted(path)} is missing.") from None
+    except IsADirectoryError:
+        raise InvalidInput(f"{quoted(path)} is a folder; name the categories.json inside it.") from None
+    except OSError as error:
+        reason = f"{quoted(path)} cannot be read: {error.strerror}"
+        raise InvalidInput(f"{reason}; check what it is, and its permissions.") from None
     except ValueError as error:
         raise InvalidInput(f"{quoted(path)} is not JSON: {error}.") from None
     parts = ["label", "missing", "numbers", "categories"]

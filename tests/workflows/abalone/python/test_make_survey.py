@@ -57,3 +57,43 @@ class Command(unittest.TestCase):
             self.assertEqual(run.stderr, "error: The raw data holds no animal to be like.\n")
             run = self.run_command(str(raw), "--taken", "today")
             self.assertIn("the time is 14 digits", run.stderr)
+
+    def refused(self, raw: Path, *arguments: str) -> str:
+        run = self.run_command(str(raw), "--taken", "20260131020000", *arguments)
+        self.assertEqual((run.returncode, run.stdout), (1, ""))
+        return run.stderr
+
+    def test_names_a_file_that_is_no_data(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            raw = Path(folder, "abalone.data")
+            self.assertEqual(
+                self.refused(raw), f'error: There is no file "{raw}"; give the path of the abalone data.\n'
+            )
+            self.assertEqual(
+                self.refused(Path(folder)),
+                f'error: "{folder}" is a folder; name the file of abalone data inside it.\n',
+            )
+            raw.write_bytes(b"PK\x03\x04\xff\xfe")
+            self.assertEqual(
+                self.refused(raw),
+                f'error: "{raw}" is no text in UTF-8; give the abalone data, unpacked and as text.\n',
+            )
+            below = raw / "below"
+            self.assertEqual(
+                self.refused(below), f'error: There is no file "{below}"; give the path of the abalone data.\n'
+            )
+            raw.unlink()
+            raw.symlink_to(raw)
+            self.assertRegex(
+                self.refused(raw), f'^error: "{raw}" cannot be read: .*; check what it is, and its permissions.\n$'
+            )
+
+    def test_names_a_place_that_cannot_be_written_to(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            raw = Path(folder, "abalone.data")
+            raw.write_text(RAW, encoding="utf-8")
+            self.assertEqual(
+                self.refused(raw, "--folder", str(raw)),
+                f'error: "{raw}/abalone.20260131020000" cannot be written: File exists; '
+                "give --folder a folder that can be written to.\n",
+            )

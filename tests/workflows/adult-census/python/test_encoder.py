@@ -5,7 +5,9 @@ import io
 import json
 import resource
 import sys
+import tempfile
 import unittest
+from pathlib import Path
 from unittest import mock
 
 from job_folder import CATEGORIES, CODE, RECORD, JobTest
@@ -139,6 +141,18 @@ class CommandLine(unittest.TestCase):
             self.call("[1]", file),
             (1, "", "error: The record is not a JSON object of column names and values.\n"),
         )
+
+    def test_names_categories_that_cannot_be_read(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(
+                self.call(json.dumps(RECORD), folder),
+                (1, "", f'error: "{folder}" is a folder; name the categories.json inside it.\n'),
+            )
+            loop = Path(folder, "loop.json")
+            loop.symlink_to(loop)
+            code, out, err = self.call(json.dumps(RECORD), str(loop))
+            self.assertEqual((code, out), (1, ""))
+            self.assertRegex(err, f'^error: "{loop}" cannot be read: .*; check what it is, and its permissions.\n$')
 
     def test_shows_how_it_is_used(self) -> None:
         self.assertEqual(self.call(""), (2, "", "usage: python encoder.py categories.json < record.json\n"))
