@@ -15,7 +15,7 @@ describe("npm run acceptance", () => {
     assert.equal(status, 2);
     assert.match(
       stderr,
-      /^error: The folder "package\.json" cannot keep a transcript: ENOTDIR.*\.\nhint: Give a folder that can be written to: --transcript FOLDER\.\n$/,
+      /^error: The folder "package\.json" cannot keep a transcript: EEXIST.*\.\nhint: Give a folder that can be written to: --transcript FOLDER\.\n$/,
     );
   });
 
