@@ -1,3 +1,5 @@
+import { networkFailure } from "../../scripts/execution/network-failure";
+
 /** Why a call of AWS gave no answer. */
 export interface CallFailure {
   /**
@@ -21,9 +23,6 @@ const INVALID: ReadonlySet<string> = new Set([
   ...["InvalidClientTokenId", "UnrecognizedClientException", "InvalidSignatureException"],
   ...["SignatureDoesNotMatch", "IncompleteSignature"],
 ]);
-const NETWORK: ReadonlySet<string> = new Set([
-  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "TimeoutError"],
-]);
 
 const denied: Explain = (text, call) => ({
   message: `AWS does not allow "${call}": ${text}`,
@@ -41,10 +40,6 @@ const missing: Explain = () => ({
   message: "There are no AWS credentials.",
   hint: "Set AWS_PROFILE or sign in, for example with: aws sso login.",
 });
-const unreachable: Explain = (text, call) => ({
-  message: `AWS cannot be reached for "${call}": ${text}`,
-  hint: "Check the network, the proxy and the region of the stack.",
-});
 const refused: Explain = (text, call) => ({
   message: `AWS refuses "${call}": ${text}`,
   hint: "Mend what the message names, then run this again.",
@@ -56,9 +51,6 @@ const names = (error: Error): readonly string[] => {
   return [error.name, ...code];
 };
 
-/** The texts of an error without one, such as that of a name that has several addresses. */
-const textOf = (error: Error): string => (error.message === "" ? names(error).join(" ") : error.message);
-
 /**
  * Reads an error that came instead of an answer.
  *
@@ -68,12 +60,17 @@ const textOf = (error: Error): string => (error.message === "" ? names(error).jo
 export const callFailure = (error: unknown, call: string): CallFailure => {
   if (!(error instanceof Error)) throw error;
   const is = (set: ReadonlySet<string>) => names(error).some((name) => set.has(name));
-  const say = (kind: CallFailure["kind"], explain: Explain) => ({ kind, ...explain(textOf(error), call) });
+  const say = (kind: CallFailure["kind"], explain: Explain) => ({ kind, ...explain(error.message, call) });
   if (is(DENIED)) return say("denied", denied);
   if (is(EXPIRED)) return say("signed-out", expired);
   if (is(INVALID)) return say("signed-out", invalid);
   if (is(new Set(["CredentialsProviderError"]))) return say("signed-out", missing);
-  if (is(NETWORK)) return say("unreachable", unreachable);
+  const cut = networkFailure(
+    error,
+    `AWS cannot be reached for "${call}"`,
+    "the proxy and the region of the stack",
+  );
+  if (cut !== undefined) return { kind: "unreachable", ...cut };
   if ("$fault" in error) return say("refused", refused);
   throw error;
 };

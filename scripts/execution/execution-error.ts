@@ -1,3 +1,5 @@
+import { networkFailure, type NetworkFailure } from "./network-failure";
+
 /** Why SageMaker did not do what was asked, and what to do about it. */
 export class ExecutionError extends Error {
   override readonly name = "ExecutionError";
@@ -45,12 +47,8 @@ const WRONG_ENDPOINT = say(
   () => "The endpoint in the AWS profile is no URL.",
   "Write it whole, for example http://127.0.0.1:8765, or give --endpoint-url.",
 );
-const UNREACHABLE = say(
-  (text, subject) => `SageMaker's endpoint cannot be reached for ${subject}: ${text}`,
-  "Check the network, --region and --endpoint-url.",
-);
 
-/** By the error's name or, for faults of the network, its code. */
+/** By the error's name or its code. */
 const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
   [
     "ResourceNotFound",
@@ -89,12 +87,6 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
   ["InvalidSignatureException", INVALID],
   ["ThrottlingException", THROTTLED],
   ["CredentialsProviderError", NO_CREDENTIALS],
-  ["ECONNREFUSED", UNREACHABLE],
-  ["ECONNRESET", UNREACHABLE],
-  ["ENOTFOUND", UNREACHABLE],
-  ["EAI_AGAIN", UNREACHABLE],
-  ["ETIMEDOUT", UNREACHABLE],
-  ["TimeoutError", UNREACHABLE],
   ["ERR_INVALID_URL", WRONG_ENDPOINT],
 ]);
 
@@ -113,15 +105,21 @@ const explanationOf = (error: Error): Explanation | undefined => {
     : undefined;
 };
 
+const unreachable = (error: unknown, subject: string): NetworkFailure | undefined =>
+  networkFailure(
+    error,
+    `SageMaker's endpoint cannot be reached for ${subject}`,
+    "--region and --endpoint-url",
+  );
+
 /** Whether an error can be gone at the next try: the network, throttling, a fault inside the service. */
 export const mayPass = (error: unknown): boolean => {
   if (!(error instanceof ExecutionError)) return false;
   const { cause } = error;
   if (!(cause instanceof Error)) return false;
-  const explanation = explanationOf(cause);
   return (
-    explanation === UNREACHABLE ||
-    explanation === THROTTLED ||
+    unreachable(cause, "") !== undefined ||
+    explanationOf(cause) === THROTTLED ||
     ("$fault" in cause && cause.$fault === "server")
   );
 };
@@ -136,9 +134,15 @@ export const explained = async <T>(subject: string, answer: Promise<T>): Promise
   try {
     return await answer;
   } catch (error) {
-    const explanation = error instanceof Error ? explanationOf(error) : undefined;
-    if (!(error instanceof Error) || explanation === undefined) throw error;
-    const explanatory = new ExecutionError(explanation.message(error.message, subject), explanation.hint);
+    if (!(error instanceof Error)) throw error;
+    const explanation = explanationOf(error);
+    const answered = explanation && {
+      message: explanation.message(error.message, subject),
+      hint: explanation.hint,
+    };
+    const failure = answered ?? unreachable(error, subject);
+    if (failure === undefined) throw error;
+    const explanatory = new ExecutionError(failure.message, failure.hint);
     explanatory.cause = error;
     throw explanatory;
   }

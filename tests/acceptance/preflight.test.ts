@@ -142,7 +142,7 @@ describe("preflight", () => {
     assert.equal(findings.length, 1);
     assert.match(
       findings[0]?.message ?? "",
-      /^AWS cannot be reached for "sts:GetCallerIdentity": .*ECONNREFUSED/,
+      /^AWS cannot be reached for "sts:GetCallerIdentity": nothing listens at "127\.0\.0\.1:\d+" \(ECONNREFUSED\)\.$/,
     );
     assert.equal(findings[0]?.hint, "Check the network, the proxy and the region of the stack.");
   });

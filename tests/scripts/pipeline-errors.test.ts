@@ -89,7 +89,7 @@ describe("pipeline: errors", () => {
     const { code, stderr } = await pipeline("status", ARN, "--endpoint-url", url);
     assert.match(
       stderr,
-      /^error: SageMaker's endpoint cannot be reached for execution ".*": .*ECONNREFUSED.*\nhint: Check the network, --region and --endpoint-url\.\n$/,
+      /^error: SageMaker's endpoint cannot be reached for execution ".*": nothing listens at "127\.0\.0\.1:\d+" \(ECONNREFUSED\)\.\nhint: Check the network, --region and --endpoint-url\.\n$/,
     );
     assert.equal(code, 1);
   });
