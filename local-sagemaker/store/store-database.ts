@@ -10,6 +10,28 @@ export type Row = Readonly<Record<string, unknown>>;
 type Bound = string | number | null;
 
 const BUSY_TIMEOUT_MILLISECONDS = 20_000;
+const PAUSE_MILLISECONDS = 10;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+
+/**
+ * Does what SQLite refuses at once, its own timeout notwithstanding, while another process has the file open.
+ *
+ * @see https://www.sqlite.org/c3ref/busy_handler.html
+ */
+const inTurn = (work: () => void): void => {
+  const patience = Date.now() + BUSY_TIMEOUT_MILLISECONDS;
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > patience) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS);
+  }
+};
 
 /** The database of a store: statements and transactions, every fault told in plain words. */
 export class StoreDatabase {
@@ -50,7 +72,7 @@ export class StoreDatabase {
   #prepare(): void {
     this.#guard(() => {
       // Readers never wait for the writer, and what was committed survives a killed process.
-      this.#database.pragma("journal_mode = WAL");
+      inTurn(() => this.#database.pragma("journal_mode = WAL"));
       this.#database.pragma("synchronous = NORMAL");
       this.#database.pragma("foreign_keys = ON");
     });

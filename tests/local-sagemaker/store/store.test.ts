@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import Database from "libsql";
 import type { ExecutionRecord } from "../../../local-sagemaker/store/execution-record";
 import { isAlive, ownIdentity } from "../../../local-sagemaker/store/process-identity";
@@ -149,35 +147,6 @@ describe("Store", () => {
         ["model-package/group/3", "model-package/other/1"],
       );
       store.close();
-    });
-
-    it("get different versions when two processes register at the same time", async () => {
-      const start = (name: string): ChildProcess =>
-        spawn(
-          process.execPath,
-          ["-r", LOADER, path.join(__dirname, "register-versions.ts"), folder, name, "400"],
-          {
-            stdio: ["pipe", "pipe", "inherit"],
-          },
-        );
-      // Both also make the store's file and schema at the same time.
-      const processes = [start("arn:1"), start("arn:2")];
-      const lines = processes.map(({ stdout }) => {
-        assert.ok(stdout);
-        return createInterface(stdout)[Symbol.asyncIterator]();
-      });
-      for (const line of lines) assert.equal((await line.next()).value, "ready");
-      for (const { stdin } of processes) stdin?.write("go\n");
-      const registered: number[] = [];
-      for (const line of lines)
-        registered.push(...(JSON.parse(String((await line.next()).value)) as number[]));
-      await Promise.all(
-        processes.filter(({ exitCode }) => exitCode === null).map((each) => once(each, "exit")),
-      );
-      assert.deepEqual(
-        registered.sort((a, b) => a - b),
-        Array.from({ length: 800 }, (_, i) => i + 1),
-      );
     });
   });
 
