@@ -14,6 +14,17 @@ const onlyKey = (id: string): Script => ({
 
 const ARN = "arn:aws:kms:eu-west-1:444455556666:key/0a1b2c3d-0000-0000-0000-000000000000";
 
+/** States in which a key encrypts nothing, and what to do about each. */
+const UNUSABLE = [
+  [
+    "a key that will be deleted",
+    "PendingDeletion",
+    "Take the deletion back: aws kms cancel-key-deletion, then aws kms enable-key.",
+  ],
+  ["a key that is switched off", "Disabled", "Enable it: aws kms enable-key."],
+  ["a key without material", "PendingImport", "Wait until it is Enabled, or name another one."],
+] as const;
+
 /** What encrypts the secrets of a stack. */
 export const secretCases: readonly Case[] = [
   {
@@ -56,36 +67,11 @@ export const secretCases: readonly Case[] = [
     },
     others: 0,
   },
-  {
-    title: "a key that will be deleted",
-    script: { "kms:DescribeKey": keyIs("PendingDeletion") },
-    finding: {
-      check: "secrets",
-      level: "error",
-      message: `${KEY} cannot be used: it is PendingDeletion.`,
-      hint: "Take the deletion back: aws kms cancel-key-deletion, then aws kms enable-key.",
-    },
-  },
-  {
-    title: "a key that is switched off",
-    script: { "kms:DescribeKey": keyIs("Disabled") },
-    finding: {
-      check: "secrets",
-      level: "error",
-      message: `${KEY} cannot be used: it is Disabled.`,
-      hint: "Enable it: aws kms enable-key.",
-    },
-  },
-  {
-    title: "a key without material",
-    script: { "kms:DescribeKey": keyIs("PendingImport") },
-    finding: {
-      check: "secrets",
-      level: "error",
-      message: `${KEY} cannot be used: it is PendingImport.`,
-      hint: "Wait until it is Enabled, or name another one.",
-    },
-  },
+  ...UNUSABLE.map(([title, state, hint]): Case => ({
+    title,
+    script: { "kms:DescribeKey": keyIs(state) },
+    finding: { check: "secrets", level: "error", message: `${KEY} cannot be used: it is ${state}.`, hint },
+  })),
   {
     title: "a key that only signs",
     script: { "kms:DescribeKey": keyIs("Enabled", "SIGN_VERIFY") },
