@@ -94,8 +94,9 @@ const LONGEST_COMMENT = 65_000;
 
 /**
  * A difference for a comment on a pull request: a line that sums it up, a table of the steps with what the next
- * execution runs again (or a warning that the new definition has errors), and the rest folded. Nothing that stands in a document is read as Markdown or HTML. Details,
- * and then steps that did not change, are left out when the comment would be too long for GitHub.
+ * execution runs again (or a warning that the new definition has errors), and the rest folded. Nothing that stands in
+ * a document is read as Markdown or HTML. Details, and then steps that did not change, are left out when the comment
+ * would be too long for GitHub.
  */
 export const diffMarkdown = (named: NamedDiff): string => {
   const { before, after, diff } = named;
